@@ -1,0 +1,49 @@
+package io.herald.model.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes and reads the records of Herald's topics: UTF-8 JSON, absent values left out, times as ISO
+ * 8601 in UTC, unknown fields ignored so that a newer writer never breaks an older reader.
+ */
+public final class Json {
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .changeDefaultPropertyInclusion(
+              inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_EMPTY))
+          .disable(
+              DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+              DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+
+  private Json() {}
+
+  /** The record as UTF-8 JSON. */
+  public static byte[] write(Object record) {
+    return MAPPER.writeValueAsBytes(record);
+  }
+
+  /**
+   * Reads one record.
+   *
+   * @throws MalformedRecord when the bytes are not JSON of that shape; trying again won't help
+   */
+  public static <T> T read(byte[] bytes, Class<T> type) {
+    try {
+      T read = MAPPER.readValue(bytes, type);
+      if (read == null) {
+        throw new MalformedRecord(type.getSimpleName() + " is null", null);
+      }
+      return read;
+    } catch (JacksonException e) {
+      throw new MalformedRecord(
+          "not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+    }
+  }
+}

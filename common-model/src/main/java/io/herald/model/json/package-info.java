@@ -1,0 +1,5 @@
+/** The one JSON codec of every record. */
+@NullMarked
+package io.herald.model.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package io.herald.model.message;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** What one outbound message does at Telegram. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = TextContent.class, name = "text"),
+  @JsonSubTypes.Type(value = CallbackAnswer.class, name = "callback-answer")
+})
+public sealed interface Content permits TextContent, CallbackAnswer {}

@@ -1,0 +1,5 @@
+/** The messages that leave for Telegram, as they lie on Kafka. */
+@NullMarked
+package io.herald.model.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package io.herald.model.topic;
+
+/** Names of the Kafka record headers that Herald writes; values are UTF-8 text. */
+public final class RecordHeaders {
+
+  /** Name of the bot that an update came to. */
+  public static final String BOT = "bot";
+
+  /** Telegram's {@code update_id}, decimal. */
+  public static final String UPDATE_ID = "update-id";
+
+  /** When the gateway read the update, milliseconds since the epoch. */
+  public static final String RECEIVED_AT = "received-at";
+
+  /** {@code skipped} where Redis could not be asked whether the update is new. */
+  public static final String DEDUPE = "dedupe";
+
+  /** W3C trace context of the cause. */
+  public static final String TRACEPARENT = "traceparent";
+
+  /** Why a record is a dead letter: one word of the field, for example {@code malformed}. */
+  public static final String REASON = "reason";
+
+  /** The error's text; never holds a token or a message's text. */
+  public static final String ERROR = "error";
+
+  /** How often the record was tried, decimal. */
+  public static final String ATTEMPTS = "attempts";
+
+  /** The topic that a dead letter was read from. */
+  public static final String SOURCE_TOPIC = "source-topic";
+
+  private RecordHeaders() {}
+}
