@@ -1,0 +1,18 @@
+package io.herald.runtime;
+
+import io.herald.runtime.config.Bots;
+import io.herald.runtime.kafka.KafkaConfiguration;
+import io.herald.runtime.redis.RedisConfiguration;
+import io.herald.runtime.trace.TraceConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigureOrder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+
+/** What every service gets by having this module on its class path. */
+@AutoConfiguration
+@AutoConfigureOrder(Ordered.HIGHEST_PRECEDENCE)
+@EnableConfigurationProperties(Bots.class)
+@Import({KafkaConfiguration.class, RedisConfiguration.class, TraceConfiguration.class})
+public class RuntimeConfiguration {}

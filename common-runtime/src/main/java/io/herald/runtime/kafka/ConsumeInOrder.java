@@ -1,0 +1,157 @@
+package io.herald.runtime.kafka;
+
+import io.herald.model.json.MalformedRecord;
+import io.herald.runtime.trace.Trace;
+import io.herald.runtime.trace.Traces;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.GroupedFlux;
+import reactor.core.publisher.Mono;
+import reactor.kafka.receiver.KafkaReceiver;
+import reactor.kafka.receiver.ReceiverOptions;
+import reactor.kafka.receiver.ReceiverRecord;
+import reactor.util.retry.Retry;
+
+/**
+ * Hands records to a handler, in order for each key and concurrently across keys. An offset is
+ * committed when everything below it is finished; a crash replays the rest.
+ *
+ * <p>The only place that knows reactor-kafka: see decision 0002.
+ */
+public final class ConsumeInOrder implements SmartLifecycle, HealthIndicator {
+
+  private static final Logger log = LoggerFactory.getLogger(ConsumeInOrder.class);
+
+  // A handler's error means that something it needs is gone: the lane waits, nothing is skipped.
+  private static final Retry UNTIL_IT_WORKS =
+      Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200))
+          .maxBackoff(Duration.ofSeconds(5))
+          .filter(error -> !(error instanceof MalformedRecord))
+          .doBeforeRetry(ConsumeInOrder::complain);
+  private static final Retry RECONNECT =
+      Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(500))
+          .maxBackoff(Duration.ofSeconds(5))
+          .doBeforeRetry(
+              signal -> log.warn("Consumer failed, subscribing anew: {}", text(signal.failure())));
+
+  private final ConsumerSpec spec;
+  private final ReceiverOptions<byte[], byte[]> options;
+  private final RecordHandler handler;
+  private final DeadLetters deadLetters;
+  private final Traces traces;
+  private final AtomicInteger inFlight = new AtomicInteger();
+  private volatile boolean assigned;
+  private volatile boolean draining;
+  private Disposable consuming = Disposables.disposed();
+
+  ConsumeInOrder(
+      ConsumerSpec spec,
+      ReceiverOptions<byte[], byte[]> options,
+      RecordHandler handler,
+      DeadLetters deadLetters,
+      Traces traces) {
+    this.spec = spec;
+    this.options =
+        options
+            .subscription(spec.topics())
+            .addAssignListener(_ -> assigned = true)
+            .addRevokeListener(_ -> assigned = false);
+    this.handler = handler;
+    this.deadLetters = deadLetters;
+    this.traces = traces;
+  }
+
+  @Override
+  public void start() {
+    draining = false;
+    consuming = Flux.defer(this::consume).retryWhen(RECONNECT).subscribe();
+  }
+
+  private Flux<Void> consume() {
+    return KafkaReceiver.create(options)
+        .receive()
+        .filter(_ -> !draining)
+        .groupBy(this::lane, spec.lanes() * 4)
+        .flatMap(this::inOrder, spec.lanes());
+  }
+
+  private int lane(ReceiverRecord<byte[], byte[]> record) {
+    return Math.floorMod(Arrays.hashCode(record.key()), spec.lanes());
+  }
+
+  private Flux<Void> inOrder(GroupedFlux<Integer, ReceiverRecord<byte[], byte[]>> lane) {
+    return lane.filter(_ -> !draining).concatMap(this::process);
+  }
+
+  private Mono<Void> process(ReceiverRecord<byte[], byte[]> record) {
+    Trace trace = traces.resume(spec.step(), record.headers());
+    Received received = new Received(record, trace);
+    inFlight.incrementAndGet();
+    return Mono.defer(() -> handler.handle(received))
+        .retryWhen(UNTIL_IT_WORKS)
+        .onErrorResume(MalformedRecord.class, error -> putAside(received, error))
+        .doOnSuccess(_ -> record.receiverOffset().acknowledge())
+        .doFinally(_ -> finished(trace));
+  }
+
+  private Mono<Void> putAside(Received received, MalformedRecord error) {
+    return deadLetters.bury(received, "malformed", text(error), 1).retryWhen(UNTIL_IT_WORKS);
+  }
+
+  private void finished(Trace trace) {
+    inFlight.decrementAndGet();
+    trace.end();
+  }
+
+  /** Takes nothing new, lets what is in flight finish, commits, and leaves the group. */
+  @Override
+  public void stop(Runnable stopped) {
+    draining = true;
+    Flux.interval(Duration.ofMillis(20))
+        .takeUntil(_ -> inFlight.get() == 0)
+        .take(spec.drain())
+        .doFinally(_ -> leave(stopped))
+        .subscribe();
+  }
+
+  private void leave(Runnable stopped) {
+    consuming.dispose();
+    assigned = false;
+    stopped.run();
+  }
+
+  @Override
+  public void stop() {
+    leave(() -> {});
+  }
+
+  @Override
+  public boolean isRunning() {
+    return !consuming.isDisposed();
+  }
+
+  /** Up while this member of the group has its partitions. */
+  @Override
+  public Health health() {
+    return (assigned ? Health.up() : Health.down()).build();
+  }
+
+  private static void complain(Retry.RetrySignal signal) {
+    if (signal.totalRetries() == 0) {
+      log.warn("A record waits and is tried again: {}", text(signal.failure()));
+    }
+  }
+
+  private static String text(Throwable error) {
+    return error.getClass().getSimpleName() + ": " + error.getMessage();
+  }
+}

@@ -1,0 +1,35 @@
+package io.herald.runtime.kafka;
+
+import io.herald.runtime.trace.Traces;
+import java.time.Duration;
+import java.util.Map;
+import reactor.kafka.receiver.ReceiverOptions;
+
+/** Makes the consumers of a service. */
+public final class Consumers {
+
+  private static final int DEFERRED_COMMITS = 10_000;
+  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
+  private static final Duration REBALANCE_GRACE = Duration.ofSeconds(5);
+
+  private final Map<String, Object> properties;
+  private final DeadLetters deadLetters;
+  private final Traces traces;
+
+  Consumers(Map<String, Object> properties, DeadLetters deadLetters, Traces traces) {
+    this.properties = properties;
+    this.deadLetters = deadLetters;
+    this.traces = traces;
+  }
+
+  /** A consumer that starts and drains with the application. */
+  public ConsumeInOrder inOrder(ConsumerSpec spec, RecordHandler handler) {
+    ReceiverOptions<byte[], byte[]> options =
+        ReceiverOptions.<byte[], byte[]>create(properties)
+            .consumerProperty("group.id", spec.group())
+            .commitInterval(COMMIT_INTERVAL)
+            .maxDeferredCommits(DEFERRED_COMMITS)
+            .maxDelayRebalance(REBALANCE_GRACE);
+    return new ConsumeInOrder(spec, options, handler, deadLetters, traces);
+  }
+}

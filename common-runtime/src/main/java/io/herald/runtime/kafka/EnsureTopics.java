@@ -1,0 +1,64 @@
+package io.herald.runtime.kafka;
+
+import io.herald.model.topic.TopicSpec;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Creates the topics that are missing. Several services may do so at once; one wins. */
+final class EnsureTopics {
+
+  private static final Logger log = LoggerFactory.getLogger(EnsureTopics.class);
+
+  private final Admin admin;
+  private final TopicSettings settings;
+  private final List<TopicSpec> topics;
+
+  EnsureTopics(Admin admin, TopicSettings settings, List<TopicSpec> topics) {
+    this.admin = admin;
+    this.settings = settings;
+    this.topics = topics;
+  }
+
+  /** Completes when every topic exists; fails when Kafka can't be reached or refuses. */
+  Mono<Void> ensure() {
+    return future(() -> admin.listTopics().names()).flatMap(this::createMissing);
+  }
+
+  private Mono<Void> createMissing(Collection<String> existing) {
+    List<NewTopic> missing =
+        topics.stream().filter(t -> !existing.contains(t.name())).map(this::newTopic).toList();
+    if (missing.isEmpty()) {
+      return Mono.empty();
+    }
+    return Flux.fromIterable(admin.createTopics(missing).values().entrySet())
+        .concatMap(entry -> created(entry.getKey(), entry.getValue()))
+        .then();
+  }
+
+  private Mono<Void> created(String topic, KafkaFuture<Void> creation) {
+    return future(() -> creation)
+        .doOnSuccess(_ -> log.info("Created topic {}: {} partitions", topic, settings.partitions()))
+        .onErrorResume(TopicExistsException.class, _ -> Mono.empty());
+  }
+
+  private NewTopic newTopic(TopicSpec topic) {
+    return new NewTopic(topic.name(), settings.partitions(), settings.replicas())
+        .configs(
+            Map.of(
+                TopicConfig.RETENTION_MS_CONFIG, String.valueOf(topic.retention().toMillis())));
+  }
+
+  static <T> Mono<T> future(java.util.function.Supplier<KafkaFuture<T>> call) {
+    return Mono.fromFuture(() -> call.get().toCompletionStage().toCompletableFuture());
+  }
+}

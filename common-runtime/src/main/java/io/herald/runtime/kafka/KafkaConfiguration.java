@@ -1,0 +1,52 @@
+package io.herald.runtime.kafka;
+
+import io.herald.model.topic.Topics;
+import io.herald.runtime.trace.Traces;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.clients.admin.Admin;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+
+/** Wires Kafka from {@code spring.kafka.*}, with Herald's defaults for what must not be lost. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TopicSettings.class)
+public class KafkaConfiguration {
+
+  @Bean(destroyMethod = "close")
+  Admin kafkaAdminClient(KafkaProperties kafka) {
+    return Admin.create(kafka.buildAdminProperties());
+  }
+
+  @Bean
+  KafkaReachability kafkaHealthIndicator(
+      Admin admin, TopicSettings settings, KafkaProperties kafka) {
+    return new KafkaReachability(
+        admin,
+        new EnsureTopics(admin, settings, Topics.ALL),
+        String.join(",", kafka.getBootstrapServers()));
+  }
+
+  @Bean
+  KafkaTemplate<byte[], byte[]> kafkaTemplate(ProducerFactory<byte[], byte[]> producers) {
+    return new KafkaTemplate<>(producers);
+  }
+
+  @Bean
+  PublishRecord publishRecord(KafkaTemplate<byte[], byte[]> template) {
+    return new PublishRecord(template);
+  }
+
+  @Bean
+  DeadLetters deadLetters(PublishRecord publish, MeterRegistry meters) {
+    return new DeadLetters(publish, meters);
+  }
+
+  @Bean
+  Consumers consumers(KafkaProperties kafka, DeadLetters deadLetters, Traces traces) {
+    return new Consumers(kafka.buildConsumerProperties(), deadLetters, traces);
+  }
+}
