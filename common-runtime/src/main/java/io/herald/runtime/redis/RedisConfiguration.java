@@ -8,6 +8,7 @@ import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderC
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
  * How the Redis client behaves while Redis is gone: commands fail at once instead of queueing, and
@@ -25,6 +26,11 @@ public class RedisConfiguration {
         options
             .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
             .socketOptions(SocketOptions.builder().connectTimeout(CONNECT).build());
+  }
+
+  @Bean
+  RedisLink redisLink(LettuceConnectionFactory connections) {
+    return new RedisLink(connections);
   }
 
   @Bean

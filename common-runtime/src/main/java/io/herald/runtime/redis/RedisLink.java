@@ -1,0 +1,97 @@
+package io.herald.runtime.redis;
+
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.data.redis.connection.lettuce.LettuceConnection;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * The connection to Redis for hot paths: hands out Lettuce's own commands while Redis answers, and
+ * nothing while it does not, so that nobody waits for a server that is gone.
+ */
+public final class RedisLink implements SmartLifecycle, HealthIndicator {
+
+  private static final Logger log = LoggerFactory.getLogger(RedisLink.class);
+  private static final Duration WHILE_UP = Duration.ofSeconds(1);
+  private static final Duration WHILE_DOWN = Duration.ofMillis(250);
+
+  private final LettuceConnectionFactory connections;
+  private volatile @Nullable RedisClusterAsyncCommands<byte[], byte[]> commands;
+  private volatile boolean complained;
+  private Disposable watching = Disposables.disposed();
+
+  RedisLink(LettuceConnectionFactory connections) {
+    this.connections = connections;
+  }
+
+  /** Commands on a shared connection, or empty while Redis does not answer. */
+  public Optional<RedisClusterAsyncCommands<byte[], byte[]>> commands() {
+    return Optional.ofNullable(commands);
+  }
+
+  /** A command failed or took too long: Redis counts as gone until it answers a ping. */
+  public void suspect(Throwable error) {
+    commands = null;
+    complain(error);
+  }
+
+  @Override
+  public void start() {
+    watching = Mono.fromRunnable(this::look).then(pause()).repeat().subscribe();
+  }
+
+  private Mono<Void> pause() {
+    return Mono.defer(() -> Mono.delay(commands == null ? WHILE_DOWN : WHILE_UP))
+        .publishOn(Schedulers.boundedElastic())
+        .then();
+  }
+
+  // Blocks for a moment (connecting, ping) on a thread that may.
+  private void look() {
+    try (LettuceConnection connection = (LettuceConnection) connections.getConnection()) {
+      connection.ping();
+      var found = connection.getNativeConnection();
+      if (commands == null) {
+        log.info("Redis answers");
+      }
+      complained = false;
+      commands = found;
+    } catch (RuntimeException e) {
+      suspect(e);
+    }
+  }
+
+  private void complain(Throwable error) {
+    if (!complained) {
+      complained = true;
+      log.warn(
+          "Redis does not answer ({}); going on without it", error.getClass().getSimpleName());
+    }
+  }
+
+  @Override
+  public Health health() {
+    return (commands == null ? Health.down() : Health.up()).build();
+  }
+
+  @Override
+  public void stop() {
+    watching.dispose();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return !watching.isDisposed();
+  }
+}

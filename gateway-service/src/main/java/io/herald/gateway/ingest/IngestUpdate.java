@@ -1,0 +1,85 @@
+package io.herald.gateway.ingest;
+
+import io.herald.runtime.trace.Trace;
+import io.herald.runtime.trace.Traces;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * Takes an update in: claim it, publish it, and only then call it accepted. Webhook and long
+ * polling both end here.
+ */
+public final class IngestUpdate {
+
+  private static final Logger log = LoggerFactory.getLogger(IngestUpdate.class);
+
+  private final ClaimUpdates claims;
+  private final PublishUpdate publish;
+  private final IngestMetrics metrics;
+  private final Traces traces;
+
+  IngestUpdate(ClaimUpdates claims, PublishUpdate publish, IngestMetrics metrics, Traces traces) {
+    this.claims = claims;
+    this.publish = publish;
+    this.metrics = metrics;
+    this.traces = traces;
+  }
+
+  /** Takes the update in; never fails, what went wrong is a value. */
+  public Mono<Ingested> ingest(IncomingUpdate update) {
+    long started = System.nanoTime();
+    return claims
+        .claim(update)
+        .flatMap(claim -> followUp(update, claim))
+        .doOnNext(outcome -> metrics.ingested(outcome, started));
+  }
+
+  private Mono<Ingested> followUp(IncomingUpdate update, Claim claim) {
+    return switch (claim) {
+      case DONE -> Mono.just(Ingested.DUPLICATE);
+      case PENDING -> Mono.just(Ingested.IN_PROGRESS);
+      case OURS -> publish(update, true);
+      case UNKNOWN -> publish(update, false);
+    };
+  }
+
+  private Mono<Ingested> publish(IncomingUpdate update, boolean deduped) {
+    Trace trace = traces.begin("update.ingest");
+    if (!deduped) {
+      metrics.dedupeSkipped();
+    }
+    return publish
+        .publish(update, deduped, trace)
+        .then(Mono.fromSupplier(() -> accepted(update, trace)))
+        .onErrorResume(error -> refused(update, trace, error));
+  }
+
+  private Ingested accepted(IncomingUpdate update, Trace trace) {
+    // Not awaited: the update is durable, and a lost mark costs at most a duplicate in Kafka.
+    claims.markDone(update);
+    if (trace.sampled()) {
+      trace.log(
+          () ->
+              log.info(
+                  "Accepted update {} for bot {}, chat {}",
+                  update.head().updateId(),
+                  update.bot(),
+                  update.key()));
+    }
+    trace.end();
+    return Ingested.ACCEPTED;
+  }
+
+  private Mono<Ingested> refused(IncomingUpdate update, Trace trace, Throwable error) {
+    trace.log(
+        () ->
+            log.warn(
+                "Kafka did not take update {} for bot {} ({}); Telegram is asked to send it again",
+                update.head().updateId(),
+                update.bot(),
+                error.getClass().getSimpleName()));
+    trace.fail(error);
+    return claims.giveBack(update).thenReturn(Ingested.UNAVAILABLE);
+  }
+}
