@@ -2,21 +2,36 @@ package io.herald.gateway;
 
 import io.herald.runtime.config.InvalidSetting;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Where updates come from, and where people reach this gateway.
  *
  * @param ingest {@code webhook} or {@code polling}
  * @param publicBaseUrl address under which Telegram and people reach the gateway; empty: unknown
+ * @param allowedUpdates kinds of update that Telegram shall send; empty: Telegram's default set
  */
 @ConfigurationProperties("herald")
-public record GatewaySettings(String ingest, Optional<String> publicBaseUrl) {
+public record GatewaySettings(
+    String ingest, Optional<String> publicBaseUrl, List<String> allowedUpdates) {
 
   /** Binds and checks. */
-  public GatewaySettings(@Nullable String ingest, @Nullable Optional<String> publicBaseUrl) {
+  public GatewaySettings(
+      @Nullable String ingest,
+      @Nullable Optional<String> publicBaseUrl,
+      @DefaultValue({
+            "message",
+            "edited_message",
+            "channel_post",
+            "callback_query",
+            "my_chat_member"
+          })
+          List<String> allowedUpdates) {
+    this.allowedUpdates = List.copyOf(allowedUpdates);
     this.ingest = ingest == null || ingest.isBlank() ? "webhook" : ingest.strip();
     this.publicBaseUrl =
         publicBaseUrl == null

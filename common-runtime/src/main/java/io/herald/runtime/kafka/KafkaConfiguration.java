@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.support.ProducerListener;
 
 /** Wires Kafka from {@code spring.kafka.*}, with Herald's defaults for what must not be lost. */
 @Configuration(proxyBeanMethods = false)
@@ -23,16 +24,20 @@ public class KafkaConfiguration {
 
   @Bean
   KafkaReachability kafkaHealthIndicator(
-      Admin admin, TopicSettings settings, KafkaProperties kafka) {
+      Admin admin, TopicSettings settings, PublishRecord publish, KafkaProperties kafka) {
     return new KafkaReachability(
         admin,
         new EnsureTopics(admin, settings, Topics.ALL),
+        publish,
         String.join(",", kafka.getBootstrapServers()));
   }
 
   @Bean
   KafkaTemplate<byte[], byte[]> kafkaTemplate(ProducerFactory<byte[], byte[]> producers) {
-    return new KafkaTemplate<>(producers);
+    var template = new KafkaTemplate<>(producers);
+    // The default listener logs every failure with the payload; who publishes tells it instead.
+    template.setProducerListener(new ProducerListener<>() {});
+    return template;
   }
 
   @Bean

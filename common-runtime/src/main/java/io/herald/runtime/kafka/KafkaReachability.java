@@ -1,5 +1,6 @@
 package io.herald.runtime.kafka;
 
+import io.herald.model.topic.Topics;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
@@ -27,15 +28,18 @@ public final class KafkaReachability implements SmartLifecycle, HealthIndicator 
 
   private final Admin admin;
   private final EnsureTopics topics;
+  private final PublishRecord publish;
   private final String bootstrapServers;
   private volatile boolean topicsExist;
   private volatile boolean reachable;
   private volatile boolean complained;
   private Disposable watching = Disposables.disposed();
 
-  KafkaReachability(Admin admin, EnsureTopics topics, String bootstrapServers) {
+  KafkaReachability(
+      Admin admin, EnsureTopics topics, PublishRecord publish, String bootstrapServers) {
     this.admin = admin;
     this.topics = topics;
+    this.publish = publish;
     this.bootstrapServers = bootstrapServers;
   }
 
@@ -54,11 +58,18 @@ public final class KafkaReachability implements SmartLifecycle, HealthIndicator 
   }
 
   private Mono<Void> look() {
-    return (topicsExist ? probe() : topics.ensure().doOnSuccess(_ -> topicsExist = true))
+    return (topicsExist ? probe() : prepare())
         .timeout(Duration.ofSeconds(5))
         .doOnSuccess(_ -> found())
         .onErrorResume(this::lost)
         .subscribeOn(Schedulers.boundedElastic());
+  }
+
+  private Mono<Void> prepare() {
+    return topics
+        .ensure()
+        .then(publish.learn(Topics.ALL).subscribeOn(Schedulers.boundedElastic()))
+        .doOnSuccess(_ -> topicsExist = true);
   }
 
   private Mono<Void> probe() {

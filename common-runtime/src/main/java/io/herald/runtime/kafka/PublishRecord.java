@@ -1,8 +1,12 @@
 package io.herald.runtime.kafka;
 
+import io.herald.model.topic.TopicSpec;
+import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.kafka.core.KafkaTemplate;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** Publishes one record. Completes when all in-sync replicas have it, and not a moment earlier. */
 public final class PublishRecord {
@@ -11,6 +15,12 @@ public final class PublishRecord {
 
   PublishRecord(KafkaTemplate<byte[], byte[]> template) {
     this.template = template;
+  }
+
+  /** Completes when the producer knows where the topics' partitions are: publishing can begin. */
+  Mono<Void> learn(List<TopicSpec> topics) {
+    return Mono.<Void>fromRunnable(() -> topics.forEach(t -> template.partitionsFor(t.name())))
+        .retryWhen(Retry.fixedDelay(40, Duration.ofMillis(50)));
   }
 
   /**

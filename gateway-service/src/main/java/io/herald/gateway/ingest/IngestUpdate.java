@@ -72,13 +72,15 @@ public final class IngestUpdate {
   }
 
   private Mono<Ingested> refused(IncomingUpdate update, Trace trace, Throwable error) {
-    trace.log(
-        () ->
-            log.warn(
-                "Kafka did not take update {} for bot {} ({}); Telegram is asked to send it again",
-                update.head().updateId(),
-                update.bot(),
-                error.getClass().getSimpleName()));
+    if (trace.sampled()) {
+      trace.log(
+          () ->
+              log.warn(
+                  "Kafka did not take update {} for bot {} ({}); it is to be sent again",
+                  update.head().updateId(),
+                  update.bot(),
+                  error.getClass().getSimpleName()));
+    }
     trace.fail(error);
     return claims.giveBack(update).thenReturn(Ingested.UNAVAILABLE);
   }

@@ -3,8 +3,15 @@ package io.herald.gateway.webhook;
 import io.herald.gateway.GatewaySettings;
 import io.herald.gateway.ingest.IngestUpdate;
 import io.herald.gateway.limit.RequestLimits;
+import io.herald.gateway.telegram.BotCalls;
 import io.herald.runtime.config.Bots;
 import io.herald.runtime.config.InvalidSetting;
+import io.herald.telegram.api.WebhookSettings;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.autoconfigure.WebHttpHandlerBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,11 +20,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WebhookConfiguration {
 
+  private static final Logger log = LoggerFactory.getLogger(WebhookConfiguration.class);
+
   @Bean
   ReceiveWebhook receiveWebhook(
       Bots bots,
       GatewaySettings gateway,
-      WebhookSettings settings,
+      WebhookProperties settings,
       RequestLimits limits,
       IngestUpdate ingest) {
     var secrets = WebhookAccess.secrets(bots);
@@ -30,8 +39,35 @@ class WebhookConfiguration {
     // While polling, the door stays shut: no bot takes webhooks.
     var access =
         new WebhookAccess(
-            gateway.polling() ? java.util.Map.of() : secrets, settings.sourceRanges());
+            gateway.polling() ? Map.of() : secrets, settings.sourceRanges());
     return new ReceiveWebhook(access, new ClientAddress(settings.proxyRanges()), limits, ingest);
+  }
+
+  @Bean
+  RegisterWebhooks registerWebhooks(
+      Bots bots, BotCalls calls, GatewaySettings gateway, WebhookProperties settings) {
+    if (!gateway.polling() && gateway.publicBaseUrl().isEmpty() && !bots.isEmpty()) {
+      log.warn("PUBLIC_BASE_URL is not set: register the webhook with Telegram yourself");
+    }
+    return new RegisterWebhooks(
+        calls.byBot(),
+        gateway.polling() || gateway.publicBaseUrl().isEmpty()
+            ? Map.of()
+            : webhooks(bots, gateway, settings));
+  }
+
+  private static Map<String, WebhookSettings> webhooks(
+      Bots bots, GatewaySettings gateway, WebhookProperties settings) {
+    return WebhookAccess.secrets(bots).entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                secret ->
+                    new WebhookSettings(
+                        gateway.publicBaseUrl().orElseThrow() + WebhookDoor.PATH + secret.getKey(),
+                        new String(secret.getValue(), StandardCharsets.UTF_8),
+                        settings.maxConnections(),
+                        gateway.allowedUpdates())));
   }
 
   @Bean

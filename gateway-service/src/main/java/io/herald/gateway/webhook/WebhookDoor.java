@@ -17,7 +17,9 @@ import reactor.core.publisher.Mono;
  */
 final class WebhookDoor implements HttpHandler {
 
-  private static final String PATH = "/telegram/webhook/";
+  /** The webhook's path up to the bot's name. */
+  static final String PATH = "/telegram/webhook/";
+
   private static final String ALIAS = "/api/telegram/webhook";
   private static final String ALIAS_BOT = "main";
 

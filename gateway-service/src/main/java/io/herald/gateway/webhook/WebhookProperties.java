@@ -14,20 +14,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     published ones; empty: any, the secret alone decides
  * @param trustedProxies ranges whose {@code X-Forwarded-For} is believed; empty: none
  * @param maxConnections how many updates Telegram may deliver at once, 1 to 100
- * @param allowedUpdates kinds of update that Telegram shall send
  */
 @ConfigurationProperties("herald.webhook")
-record WebhookSettings(
+record WebhookProperties(
     @DefaultValue({}) List<String> sources,
     @DefaultValue({}) List<String> trustedProxies,
-    @DefaultValue("40") int maxConnections,
-    @DefaultValue({"message", "edited_message", "channel_post", "callback_query", "my_chat_member"})
-        List<String> allowedUpdates) {
+    @DefaultValue("40") int maxConnections) {
 
   // https://core.telegram.org/bots/webhooks: the ranges that webhooks are sent from.
   private static final List<String> TELEGRAM = List.of("149.154.160.0/20", "91.108.4.0/22");
 
-  WebhookSettings {
+  WebhookProperties {
     if (maxConnections < 1 || maxConnections > 100) {
       throw new InvalidSetting("HERALD_WEBHOOK_MAXCONNECTIONS", "must be 1 to 100");
     }
