@@ -60,7 +60,8 @@ class JsonTest {
 
   @Test
   void ignoresFieldsOfTheFuture() {
-    byte[] newer = "{\"type\":\"callback-answer\",\"queryId\":\"q\",\"sparkles\":1}".getBytes(UTF_8);
+    byte[] newer =
+        "{\"type\":\"callback-answer\",\"queryId\":\"q\",\"sparkles\":1}".getBytes(UTF_8);
 
     assertThat(Json.read(newer, CallbackAnswer.class))
         .isEqualTo(new CallbackAnswer("q", "", false));
