@@ -51,12 +51,14 @@ public record GatewaySettings(
     String trimmed = url.strip().replaceAll("/+$", "");
     try {
       URI uri = URI.create(trimmed);
-      if (uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
+      if (uri.getHost() != null
+          && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
         return trimmed;
       }
     } catch (IllegalArgumentException e) {
       // Told below, the same way.
     }
-    throw new InvalidSetting("PUBLIC_BASE_URL", "must be an address such as https://bot.example.org");
+    throw new InvalidSetting(
+        "PUBLIC_BASE_URL", "must be an address such as https://bot.example.org");
   }
 }

@@ -16,7 +16,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/** Holds the arrows between modules that the design draws, and the house rules that bytecode shows. */
+/**
+ * Holds the arrows between modules that the design draws, and the house rules that bytecode shows.
+ */
 class ArchitectureTest {
 
   private static final JavaClasses CODE = new ClassFileImporter().importPaths(Modules.classes());
@@ -66,7 +68,11 @@ class ArchitectureTest {
 
   @Test
   void packagesOfAModuleFormNoCircle() {
-    SlicesRuleDefinition.slices().matching("io.herald.(*).(*)..").should().beFreeOfCycles().check(CODE);
+    SlicesRuleDefinition.slices()
+        .matching("io.herald.(*).(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(CODE);
   }
 
   @Test
@@ -133,12 +139,11 @@ class ArchitectureTest {
   @Test
   void everyPackageSaysWhatLivesThere() {
     Set<String> silent = new TreeSet<>();
-    CODE.forEach(
-        type -> {
-          if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
-            silent.add(type.getPackageName());
-          }
-        });
+    CODE.forEach(type -> {
+      if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
+        silent.add(type.getPackageName());
+      }
+    });
     assertThat(silent).as("packages without a package-info.java and @NullMarked").isEmpty();
   }
 

@@ -42,8 +42,7 @@ public final class Json {
       }
       return read;
     } catch (JacksonException e) {
-      throw new MalformedRecord(
-          "not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+      throw new MalformedRecord("not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
     }
   }
 }

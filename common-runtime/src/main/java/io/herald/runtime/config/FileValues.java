@@ -35,12 +35,11 @@ public final class FileValues implements EnvironmentPostProcessor, Ordered {
     Map<String, Object> values = new HashMap<>();
     environment
         .getSystemEnvironment()
-        .forEach(
-            (name, file) -> {
-              if (isOurs(name)) {
-                values.put(name.substring(0, name.length() - SUFFIX.length()), read(name, file));
-              }
-            });
+        .forEach((name, file) -> {
+          if (isOurs(name)) {
+            values.put(name.substring(0, name.length() - SUFFIX.length()), read(name, file));
+          }
+        });
     if (!values.isEmpty()) {
       environment
           .getPropertySources()

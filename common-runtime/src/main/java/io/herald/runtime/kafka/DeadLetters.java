@@ -52,14 +52,13 @@ public final class DeadLetters {
     meters.counter(METRIC, "topic", received.record().topic(), "reason", reason).increment();
     received
         .trace()
-        .log(
-            () ->
-                log.warn(
-                    "Dead letter ({}): {} was put aside in {}: {}",
-                    reason,
-                    received.position(),
-                    Topics.DEAD_LETTERS,
-                    error));
+        .log(() ->
+            log.warn(
+                "Dead letter ({}): {} was put aside in {}: {}",
+                reason,
+                received.position(),
+                Topics.DEAD_LETTERS,
+                error));
   }
 
   private static void put(Headers headers, String name, String value) {

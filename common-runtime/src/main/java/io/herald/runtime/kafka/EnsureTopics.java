@@ -54,8 +54,7 @@ final class EnsureTopics {
   private NewTopic newTopic(TopicSpec topic) {
     return new NewTopic(topic.name(), settings.partitions(), settings.replicas())
         .configs(
-            Map.of(
-                TopicConfig.RETENTION_MS_CONFIG, String.valueOf(topic.retention().toMillis())));
+            Map.of(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(topic.retention().toMillis())));
   }
 
   static <T> Mono<T> future(java.util.function.Supplier<KafkaFuture<T>> call) {

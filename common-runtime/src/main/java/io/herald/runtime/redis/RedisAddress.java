@@ -40,7 +40,9 @@ public final class RedisAddress implements EnvironmentPostProcessor, Ordered {
       case "redis", "rediss" -> Map.of(PREFIX + "url", parsed(url).toString());
       case "redis-sentinel" -> nodes(url, "sentinel.nodes", true);
       case "redis-cluster" -> nodes(url, "cluster.nodes", false);
-      default -> throw new InvalidSetting(NAME, "must start with redis://, rediss://, redis-sentinel:// or redis-cluster://");
+      default ->
+          throw new InvalidSetting(
+              NAME, "must start with redis://, rediss://, redis-sentinel:// or redis-cluster://");
     };
   }
 
@@ -59,7 +61,8 @@ public final class RedisAddress implements EnvironmentPostProcessor, Ordered {
     }
     if (sentinel) {
       if (uri.getFragment() == null) {
-        throw new InvalidSetting(NAME, "a redis-sentinel:// address ends with #<name of the master>");
+        throw new InvalidSetting(
+            NAME, "a redis-sentinel:// address ends with #<name of the master>");
       }
       settings.put(PREFIX + "sentinel.master", uri.getFragment());
       if (uri.getPath() != null && uri.getPath().length() > 1) {

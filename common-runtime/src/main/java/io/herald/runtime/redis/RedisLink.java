@@ -75,8 +75,7 @@ public final class RedisLink implements SmartLifecycle, HealthIndicator {
   private void complain(Throwable error) {
     if (!complained) {
       complained = true;
-      log.warn(
-          "Redis does not answer ({}); going on without it", error.getClass().getSimpleName());
+      log.warn("Redis does not answer ({}); going on without it", error.getClass().getSimpleName());
     }
   }
 

@@ -19,10 +19,9 @@ final class StartFailure {
   private static String reason(Throwable failure) {
     return find(failure, InvalidSetting.class)
         .map(Throwable::getMessage)
-        .or(
-            () ->
-                find(failure, PortInUseException.class)
-                    .map(e -> "SERVER_PORT: port " + e.getPort() + " is in use"))
+        .or(() ->
+            find(failure, PortInUseException.class)
+                .map(e -> "SERVER_PORT: port " + e.getPort() + " is in use"))
         .or(() -> find(failure, ConfigException.class).map(StartFailure::kafka))
         .or(() -> find(failure, BindException.class).map(StartFailure::binding))
         .orElseGet(() -> root(failure).getClass().getSimpleName() + ": " + message(failure));

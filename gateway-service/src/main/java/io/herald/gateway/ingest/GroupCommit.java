@@ -51,11 +51,10 @@ final class GroupCommit<T, R> {
 
   /** Adds a request to the next group; it fails when its group fails. */
   Mono<R> add(T request) {
-    return Mono.create(
-        answer -> {
-          queue.add(new Waiting<>(request, answer));
-          sendNext();
-        });
+    return Mono.create(answer -> {
+      queue.add(new Waiting<>(request, answer));
+      sendNext();
+    });
   }
 
   /** Adds a request whose answer nobody waits for. */
@@ -89,12 +88,11 @@ final class GroupCommit<T, R> {
     group.forEach(waiting -> requests.add(waiting.request()));
     commit
         .apply(requests)
-        .whenComplete(
-            (answers, error) -> {
-              underWay.set(false);
-              sendNext();
-              answer(group, answers, error);
-            });
+        .whenComplete((answers, error) -> {
+          underWay.set(false);
+          sendNext();
+          answer(group, answers, error);
+        });
   }
 
   private void answer(

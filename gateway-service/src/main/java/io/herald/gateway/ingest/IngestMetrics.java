@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Figures of ingestion. {@code herald.ingest.updates} counts updates by {@code outcome}; their sum
- * is every well-formed, authentic update that came in, re-sends included. {@code accepted} alone
- * is what Kafka has. Alert on {@code unavailable} above 0 for minutes: Kafka does not take updates.
+ * is every well-formed, authentic update that came in, re-sends included. {@code accepted} alone is
+ * what Kafka has. Alert on {@code unavailable} above 0 for minutes: Kafka does not take updates.
  * {@code herald.ingest.ack} times the way from the body's last byte to the durable ack. {@code
  * herald.ingest.dedupe.skipped} counts updates published without asking Redis.
  */

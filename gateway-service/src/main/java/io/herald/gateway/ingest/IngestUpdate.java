@@ -59,13 +59,12 @@ public final class IngestUpdate {
     // Not awaited: the update is durable, and a lost mark costs at most a duplicate in Kafka.
     claims.markDone(update);
     if (trace.sampled()) {
-      trace.log(
-          () ->
-              log.info(
-                  "Accepted update {} for bot {}, chat {}",
-                  update.head().updateId(),
-                  update.bot(),
-                  update.key()));
+      trace.log(() ->
+          log.info(
+              "Accepted update {} for bot {}, chat {}",
+              update.head().updateId(),
+              update.bot(),
+              update.key()));
     }
     trace.end();
     return Ingested.ACCEPTED;
@@ -73,13 +72,12 @@ public final class IngestUpdate {
 
   private Mono<Ingested> refused(IncomingUpdate update, Trace trace, Throwable error) {
     if (trace.sampled()) {
-      trace.log(
-          () ->
-              log.warn(
-                  "Kafka did not take update {} for bot {} ({}); it is to be sent again",
-                  update.head().updateId(),
-                  update.bot(),
-                  error.getClass().getSimpleName()));
+      trace.log(() ->
+          log.warn(
+              "Kafka did not take update {} for bot {} ({}); it is to be sent again",
+              update.head().updateId(),
+              update.bot(),
+              error.getClass().getSimpleName()));
     }
     trace.fail(error);
     return claims.giveBack(update).thenReturn(Ingested.UNAVAILABLE);

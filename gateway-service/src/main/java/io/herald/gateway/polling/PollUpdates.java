@@ -80,20 +80,18 @@ final class PollUpdates {
   }
 
   private IncomingUpdate incoming(byte[] update) {
-    return new IncomingUpdate(
-        bot, ReadUpdateHead.read(update), update, System.currentTimeMillis());
+    return new IncomingUpdate(bot, ReadUpdateHead.read(update), update, System.currentTimeMillis());
   }
 
   private Retry untilTelegramAnswers() {
     return Retry.backoff(Long.MAX_VALUE, Duration.ofSeconds(1))
         .maxBackoff(MAX_PAUSE)
         .transientErrors(true)
-        .doBeforeRetry(
-            retry ->
-                log.warn(
-                    "Updates of bot {} can't be fetched, trying again: {}",
-                    bot,
-                    retry.failure().getMessage()));
+        .doBeforeRetry(retry ->
+            log.warn(
+                "Updates of bot {} can't be fetched, trying again: {}",
+                bot,
+                retry.failure().getMessage()));
   }
 
   private static final class NotDurable extends RuntimeException {

@@ -19,10 +19,13 @@ class PollingConfiguration {
     return new PollEveryBot(
         gateway.polling()
             ? calls.byBot().entrySet().stream()
-                .map(
-                    bot ->
-                        new PollUpdates(
-                            bot.getKey(), bot.getValue(), ingest, gateway.allowedUpdates(), CONCURRENCY))
+                .map(bot ->
+                    new PollUpdates(
+                        bot.getKey(),
+                        bot.getValue(),
+                        ingest,
+                        gateway.allowedUpdates(),
+                        CONCURRENCY))
                 .toList()
             : List.of());
   }

@@ -45,8 +45,7 @@ final class ReceiveWebhook {
     if (request.getMethod() != HttpMethod.POST) {
       return refuse(WRONG_METHOD, client);
     }
-    Optional<Answer> refusal =
-        access.refusal(bot, request.getHeaders().getFirst(SECRET), client);
+    Optional<Answer> refusal = access.refusal(bot, request.getHeaders().getFirst(SECRET), client);
     if (refusal.isPresent()) {
       return refuse(refusal.get(), client);
     }
@@ -86,11 +85,10 @@ final class ReceiveWebhook {
   private Mono<Answer> refuse(Answer refusal, InetAddress client) {
     return limits
         .strangerMayGoOn(client)
-        .map(
-            mayGoOn ->
-                mayGoOn
-                    ? refusal
-                    : Answer.later(429, "too many refused requests", Duration.ofSeconds(60)));
+        .map(mayGoOn ->
+            mayGoOn
+                ? refusal
+                : Answer.later(429, "too many refused requests", Duration.ofSeconds(60)));
   }
 
   // Spread, so that what piled up in an outage does not come back in one moment.

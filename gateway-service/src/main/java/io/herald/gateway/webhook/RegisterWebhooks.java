@@ -47,8 +47,7 @@ final class RegisterWebhooks implements ApplicationListener<ApplicationReadyEven
   private Mono<Void> register(String bot, WebhookSettings webhook) {
     return Mono.defer(() -> bots.get(bot).setWebhook(webhook))
         .retryWhen(untilItWorks(bot))
-        .doOnSuccess(
-            _ -> log.info("Telegram sends updates of bot {} to {}", bot, webhook.url()))
+        .doOnSuccess(_ -> log.info("Telegram sends updates of bot {} to {}", bot, webhook.url()))
         .onErrorResume(CallFailed.class, error -> refused(bot, error));
   }
 
@@ -56,12 +55,11 @@ final class RegisterWebhooks implements ApplicationListener<ApplicationReadyEven
     return Retry.backoff(Long.MAX_VALUE, Duration.ofSeconds(1))
         .maxBackoff(Duration.ofSeconds(60))
         .filter(RegisterWebhooks::mayWorkLater)
-        .doBeforeRetry(
-            retry ->
-                log.warn(
-                    "The webhook of bot {} is not registered yet and tried again: {}",
-                    bot,
-                    retry.failure().getMessage()));
+        .doBeforeRetry(retry ->
+            log.warn(
+                "The webhook of bot {} is not registered yet and tried again: {}",
+                bot,
+                retry.failure().getMessage()));
   }
 
   private static boolean mayWorkLater(Throwable error) {

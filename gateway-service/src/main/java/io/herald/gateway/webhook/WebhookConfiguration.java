@@ -37,9 +37,7 @@ class WebhookConfiguration {
           "is required with HERALD_INGEST=webhook; choose 1 to 256 of A-Z, a-z, 0-9, _ and -");
     }
     // While polling, the door stays shut: no bot takes webhooks.
-    var access =
-        new WebhookAccess(
-            gateway.polling() ? Map.of() : secrets, settings.sourceRanges());
+    var access = new WebhookAccess(gateway.polling() ? Map.of() : secrets, settings.sourceRanges());
     return new ReceiveWebhook(access, new ClientAddress(settings.proxyRanges()), limits, ingest);
   }
 
