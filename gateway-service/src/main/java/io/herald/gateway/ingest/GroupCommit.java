@@ -3,6 +3,7 @@ package io.herald.gateway.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -86,13 +87,20 @@ final class GroupCommit<T, R> {
   private void send(List<Waiting<T, R>> group) {
     List<T> requests = new ArrayList<>(group.size());
     group.forEach(waiting -> requests.add(waiting.request()));
-    commit
-        .apply(requests)
+    started(requests)
         .whenComplete((answers, error) -> {
           underWay.set(false);
           sendNext();
           answer(group, answers, error);
         });
+  }
+
+  private CompletionStage<List<R>> started(List<T> requests) {
+    try {
+      return commit.apply(requests);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private void answer(
