@@ -1,0 +1,33 @@
+package io.herald.bot.access;
+
+import io.herald.bot.update.Chat;
+import io.herald.bot.update.Person;
+import io.herald.bot.update.Update;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The record of refusals: logger {@code audit}, one line each, so that an operator can send it to a
+ * place of its own. It holds ids and the command's name, never a text.
+ */
+public final class AuditLog {
+
+  private static final Logger audit = LoggerFactory.getLogger("audit");
+
+  /**
+   * Notes a refusal.
+   *
+   * @param chat where it was; null if unknown
+   * @param attempt what was wanted: a command's name, {@code text} or {@code button}
+   */
+  public void refused(Update update, Person person, @Nullable Chat chat, String attempt) {
+    audit.warn(
+        "refused user={} chat={} bot={} update={} attempt={}",
+        person.id(),
+        chat == null ? "unknown" : chat.id(),
+        update.bot(),
+        update.id(),
+        attempt);
+  }
+}

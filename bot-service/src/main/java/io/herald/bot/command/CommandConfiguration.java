@@ -1,0 +1,17 @@
+package io.herald.bot.command;
+
+import io.herald.bot.access.AllowList;
+import io.herald.bot.access.AuditLog;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the commands; /help joins them by itself. */
+@Configuration(proxyBeanMethods = false)
+class CommandConfiguration {
+
+  @Bean
+  AnswerUpdate answerUpdate(Usernames usernames, AllowList allowList, AuditLog auditLog) {
+    return new AnswerUpdate(List.of(new Start()), usernames, allowList, auditLog);
+  }
+}

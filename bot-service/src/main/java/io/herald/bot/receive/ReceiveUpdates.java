@@ -1,0 +1,100 @@
+package io.herald.bot.receive;
+
+import io.herald.bot.command.AnswerUpdate;
+import io.herald.bot.command.Reaction;
+import io.herald.bot.update.ReadUpdate;
+import io.herald.bot.update.Update;
+import io.herald.model.json.Json;
+import io.herald.model.message.OutboundMessage;
+import io.herald.model.topic.RecordHeaders;
+import io.herald.model.topic.Topics;
+import io.herald.runtime.config.Bots;
+import io.herald.runtime.kafka.PublishRecord;
+import io.herald.runtime.kafka.Received;
+import io.herald.runtime.kafka.RecordHandler;
+import io.herald.runtime.trace.Trace;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Takes an update, has it answered, and completes when every reply is durable. Kafka is gone: the
+ * record fails and is handled again, with the same ids, until its replies are taken.
+ */
+final class ReceiveUpdates implements RecordHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(ReceiveUpdates.class);
+
+  private final AnswerUpdate answerUpdate;
+  private final PublishRecord publish;
+  private final BotMetrics metrics;
+
+  ReceiveUpdates(AnswerUpdate answerUpdate, PublishRecord publish, BotMetrics metrics) {
+    this.answerUpdate = answerUpdate;
+    this.publish = publish;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public Mono<Void> handle(Received received) {
+    long started = System.nanoTime();
+    Update update =
+        ReadUpdate.read(
+            received.value(),
+            received.header(RecordHeaders.BOT).orElse(Bots.MAIN),
+            receivedAt(received));
+    Reaction reaction = answerUpdate.answer(update);
+    return publish(WriteReplies.write(update, reaction), received.trace())
+        .doOnSuccess(_ -> handled(update, reaction, received.trace(), started));
+  }
+
+  private Mono<Void> publish(List<OutboundMessage> replies, Trace trace) {
+    // One after the other: a later reply must not become durable without the earlier.
+    return Flux.fromIterable(replies)
+        .concatMap(reply -> publish.publish(outbound(reply, trace)))
+        .then();
+  }
+
+  private static ProducerRecord<byte[], byte[]> outbound(OutboundMessage reply, Trace trace) {
+    var outbound =
+        new ProducerRecord<>(
+            Topics.OUTBOUND_INTERACTIVE,
+            reply.key().getBytes(StandardCharsets.UTF_8),
+            Json.write(reply));
+    trace.writeTo(outbound.headers());
+    return outbound;
+  }
+
+  private void handled(Update update, Reaction reaction, Trace trace, long started) {
+    metrics.handled(update, reaction, started);
+    var line = log.atLevel(trace.sampled() ? Level.INFO : Level.DEBUG);
+    trace.log(
+        () ->
+            line.log(
+                "Update {} of bot {} ({}): {} {}, {} replies published for chat {}",
+                update.id(),
+                update.bot(),
+                update.kind(),
+                reaction.verdict(),
+                reaction.subject(),
+                reaction.contents().size(),
+                reaction.chat()));
+  }
+
+  /** The gateway's time; without it the record's own, which a replay repeats just as well. */
+  private static Instant receivedAt(Received received) {
+    long millis =
+        received
+            .header(RecordHeaders.RECEIVED_AT)
+            .filter(text -> text.matches("[0-9]{1,15}"))
+            .map(Long::valueOf)
+            .orElse(received.record().timestamp());
+    return Instant.ofEpochMilli(millis);
+  }
+}

@@ -1,0 +1,42 @@
+package io.herald.bot.receive;
+
+import io.herald.bot.command.Reaction;
+import io.herald.bot.update.Update;
+import io.herald.model.message.CallbackAnswer;
+import io.herald.model.message.Content;
+import io.herald.model.message.MessageIds;
+import io.herald.model.message.OnUnknown;
+import io.herald.model.message.OutboundMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Turns a reaction into messages whose every field follows from the update. */
+final class WriteReplies {
+
+  private static final Duration WORTH_SENDING = Duration.ofDays(1);
+  // Telegram drops an unanswered callback query after this time.
+  private static final Duration QUERY_LIVES = Duration.ofSeconds(150);
+
+  private WriteReplies() {}
+
+  static List<OutboundMessage> write(Update update, Reaction reaction) {
+    return IntStream.range(0, reaction.contents().size())
+        .mapToObj(index -> message(update, reaction, index))
+        .toList();
+  }
+
+  private static OutboundMessage message(Update update, Reaction reaction, int index) {
+    Content content = reaction.contents().get(index);
+    boolean answer = content instanceof CallbackAnswer;
+    return new OutboundMessage(
+        OutboundMessage.SCHEMA_VERSION,
+        MessageIds.reply(update.bot(), update.id(), index),
+        update.bot(),
+        String.valueOf(reaction.chat()),
+        content,
+        update.receivedAt(),
+        update.receivedAt().plus(answer ? QUERY_LIVES : WORTH_SENDING),
+        OnUnknown.RESEND);
+  }
+}

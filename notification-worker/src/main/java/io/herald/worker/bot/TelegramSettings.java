@@ -1,0 +1,31 @@
+package io.herald.worker.bot;
+
+import io.herald.runtime.config.InvalidSetting;
+import io.herald.telegram.http.TelegramAddress;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Where the Bot API is.
+ *
+ * @param telegramApiUrl {@code http(s)://host:port}; blank: Telegram's own
+ */
+@ConfigurationProperties("herald")
+record TelegramSettings(@Nullable String telegramApiUrl) {
+
+  TelegramSettings {
+    parse(telegramApiUrl);
+  }
+
+  TelegramAddress address() {
+    return parse(telegramApiUrl);
+  }
+
+  private static TelegramAddress parse(@Nullable String url) {
+    try {
+      return TelegramAddress.parse(url == null ? "" : url);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSetting("TELEGRAM_API_URL", String.valueOf(e.getMessage()));
+    }
+  }
+}
