@@ -1,7 +1,6 @@
 package io.herald.runtime.config;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /**
@@ -40,11 +39,7 @@ public record AddressRange(InetAddress network, int prefix) {
     if (!LITERAL.matcher(literal).matches()) {
       throw new IllegalArgumentException("not an IP address");
     }
-    try {
-      return InetAddress.getByName(literal);
-    } catch (UnknownHostException e) {
-      throw new IllegalArgumentException("not an IP address", e);
-    }
+    return InetAddress.ofLiteral(literal);
   }
 
   /** Whether the address lies within the range. */

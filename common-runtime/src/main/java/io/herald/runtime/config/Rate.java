@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record Rate(int count, Duration period) {
 
-  private static final Pattern SYNTAX = Pattern.compile("([1-9][0-9]{0,6})/([smh])");
+  private static final Pattern SYNTAX = Pattern.compile("([1-9][0-9]{0,5}|1000000)/([smh])");
 
   /**
    * Reads a rate.

@@ -3,6 +3,7 @@ package io.herald.runtime.redis;
 import io.herald.runtime.config.InvalidSetting;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -10,6 +11,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.StringUtils;
 
 /**
  * Turns {@code REDIS_URL} into Spring's settings: {@code redis://} and {@code rediss://} for one
@@ -37,7 +39,7 @@ public final class RedisAddress implements EnvironmentPostProcessor, Ordered {
   static Map<String, Object> settings(String url) {
     String scheme = url.contains("://") ? url.substring(0, url.indexOf("://")) : "";
     return switch (scheme) {
-      case "redis", "rediss" -> Map.of(PREFIX + "url", parsed(url).toString());
+      case "redis", "rediss" -> server(url);
       case "redis-sentinel" -> nodes(url, "sentinel.nodes", true);
       case "redis-cluster" -> nodes(url, "cluster.nodes", false);
       default ->
@@ -46,18 +48,29 @@ public final class RedisAddress implements EnvironmentPostProcessor, Ordered {
     };
   }
 
+  private static Map<String, Object> server(String url) {
+    URI uri = parsed(url);
+    if (uri.getHost() == null) {
+      throw new InvalidSetting(NAME, "names no host, or a port that is no number");
+    }
+    return Map.of(PREFIX + "url", uri.toString());
+  }
+
   private static Map<String, Object> nodes(String url, String property, boolean sentinel) {
     URI uri = parsed(url);
     String authority = String.valueOf(uri.getRawAuthority());
     int at = authority.lastIndexOf('@');
+    if (authority.length() == at + 1) {
+      throw new InvalidSetting(NAME, "names no host");
+    }
     Map<String, Object> settings = new HashMap<>();
     settings.put(PREFIX + property, authority.substring(at + 1));
     if (at > 0) {
       String[] login = authority.substring(0, at).split(":", 2);
-      if (!login[0].isEmpty()) {
-        settings.put(PREFIX + "username", login[0]);
+      if (login.length == 2 && !login[0].isEmpty()) {
+        settings.put(PREFIX + "username", decoded(login[0]));
       }
-      settings.put(PREFIX + "password", login[login.length - 1]);
+      settings.put(PREFIX + "password", decoded(login[login.length - 1]));
     }
     if (sentinel) {
       if (uri.getFragment() == null) {
@@ -70,6 +83,10 @@ public final class RedisAddress implements EnvironmentPostProcessor, Ordered {
       }
     }
     return settings;
+  }
+
+  private static String decoded(String login) {
+    return StringUtils.uriDecode(login, StandardCharsets.UTF_8);
   }
 
   private static URI parsed(String url) {
