@@ -40,8 +40,13 @@ final class RegisterWebhooks implements ApplicationListener<ApplicationReadyEven
   public void onApplicationEvent(ApplicationReadyEvent ready) {
     registering.set(
         Flux.fromIterable(webhooks.entrySet())
-            .flatMap(webhook -> register(webhook.getKey(), webhook.getValue()), bots.size())
+            .flatMap(webhook -> register(webhook.getKey(), webhook.getValue()), atOnce())
             .subscribe());
+  }
+
+  // All of them, so that a bot that waits for Telegram holds up no other; at least one is demanded.
+  private int atOnce() {
+    return Math.max(1, bots.size());
   }
 
   private Mono<Void> register(String bot, WebhookSettings webhook) {
