@@ -30,8 +30,7 @@ public record EmulatorSettings(
       throw new IllegalArgumentException("emulator.latency must be between 0 and 10 minutes");
     }
     if (!(webhookTimeScale >= 0) || webhookTimeScale > 1_000) {
-      throw new IllegalArgumentException(
-          "emulator.webhook-time-scale must be between 0 and 1000");
+      throw new IllegalArgumentException("emulator.webhook-time-scale must be between 0 and 1000");
     }
     if (keptMessages < 100) {
       throw new IllegalArgumentException("emulator.kept-messages must be at least 100");

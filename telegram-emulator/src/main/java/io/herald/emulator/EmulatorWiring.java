@@ -187,8 +187,7 @@ class EmulatorWiring {
       DeliveryLog log,
       UpdateJournal journal,
       LiveEvents events) {
-    DeliveryTime time =
-        new DeliveryTime(clock, timer, () -> tuning.values().webhookTimeScale());
+    DeliveryTime time = new DeliveryTime(clock, timer, () -> tuning.values().webhookTimeScale());
     return new Webhooks(time, log, journal, new AnnounceBot(events)::announce);
   }
 

@@ -39,17 +39,12 @@ public record Answer(
   }
 
   static Answer tooManyRequests(int retryAfter) {
-    return new Answer(
-        429, null, "Too Many Requests: retry after " + retryAfter, retryAfter, 0);
+    return new Answer(429, null, "Too Many Requests: retry after " + retryAfter, retryAfter, 0);
   }
 
   static Answer migrated(long newChat) {
     return new Answer(
-        400,
-        null,
-        "Bad Request: group chat was upgraded to a supergroup chat",
-        0,
-        newChat);
+        400, null, "Bad Request: group chat was upgraded to a supergroup chat", 0, newChat);
   }
 
   public boolean isOk() {

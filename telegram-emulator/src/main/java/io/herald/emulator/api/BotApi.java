@@ -61,8 +61,7 @@ public final class BotApi {
     Mono<Reply> delayed =
         waitMs == 0 ? reply : Mono.delay(Duration.ofMillis(waitMs)).then(Mono.defer(() -> reply));
     return delayed.doOnNext(
-        done ->
-            requests.note(bot.id(), method, parameters, done, fault, traceparent, startNanos));
+        done -> requests.note(bot.id(), method, parameters, done, fault, traceparent, startNanos));
   }
 
   /** Executes a call that came in the answer of a webhook; its result is lost. */
@@ -114,7 +113,8 @@ public final class BotApi {
     if (failure instanceof Refusal refusal) {
       return refusal.answer();
     }
-    LOG.error("Answered 500: the emulator failed in {}; this is a bug of it", call.method(), failure);
+    LOG.error(
+        "Answered 500: the emulator failed in {}; this is a bug of it", call.method(), failure);
     return Answer.error(500, "Internal Server Error");
   }
 

@@ -23,10 +23,26 @@ public final class BuildBotApi {
   /** The emulated methods, as Telegram writes them. */
   public static final Set<String> METHODS =
       Set.of(
-          "getMe", "getUpdates", "setWebhook", "deleteWebhook", "getWebhookInfo", "sendMessage",
-          "sendPhoto", "sendDocument", "sendChatAction", "editMessageText", "editMessageCaption",
-          "editMessageReplyMarkup", "deleteMessage", "deleteMessages", "answerCallbackQuery",
-          "setMyCommands", "getMyCommands", "deleteMyCommands", "getChat", "getChatMember",
+          "getMe",
+          "getUpdates",
+          "setWebhook",
+          "deleteWebhook",
+          "getWebhookInfo",
+          "sendMessage",
+          "sendPhoto",
+          "sendDocument",
+          "sendChatAction",
+          "editMessageText",
+          "editMessageCaption",
+          "editMessageReplyMarkup",
+          "deleteMessage",
+          "deleteMessages",
+          "answerCallbackQuery",
+          "setMyCommands",
+          "getMyCommands",
+          "deleteMyCommands",
+          "getChat",
+          "getChatMember",
           "getFile");
 
   /** What the methods work on. */

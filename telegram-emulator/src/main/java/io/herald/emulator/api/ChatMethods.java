@@ -55,8 +55,7 @@ final class ChatMethods {
   private Answer getChat(Call call) {
     long id = chats.existing(call);
     Group group = directory.group(id);
-    ObjectNode chat =
-        group == null ? directory.personOrNew(id).toChat() : group.toChat();
+    ObjectNode chat = group == null ? directory.personOrNew(id).toChat() : group.toChat();
     chat.put("accent_color_id", Math.floorMod(id, 7)).put("max_reaction_count", MOST_REACTIONS);
     chat.putObject("accepted_gift_types")
         .put("unlimited_gifts", false)
@@ -81,7 +80,8 @@ final class ChatMethods {
     Group group = directory.group(chats.existing(call));
     long id = call.parameters().integer("user_id", 0);
     Person person = directory.person(id);
-    JsonNode user = id == call.bot().id() ? call.bot().toUser() : person == null ? null : person.toUser();
+    JsonNode user =
+        id == call.bot().id() ? call.bot().toUser() : person == null ? null : person.toUser();
     if (user == null) {
       throw Refusal.badRequest("user not found");
     }

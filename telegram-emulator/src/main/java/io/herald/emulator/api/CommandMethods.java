@@ -64,8 +64,7 @@ final class CommandMethods {
           case "chat", "chat_administrators", "chat_member" ->
               type + scoped(scope, "chat_id") + scoped(scope, "user_id");
           default ->
-              throw Refusal.badRequest(
-                  "can't parse BotCommandScope: Unsupported type specified");
+              throw Refusal.badRequest("can't parse BotCommandScope: Unsupported type specified");
         };
     String language = call.text("language_code");
     return language.isEmpty() ? place : place + "/" + language;

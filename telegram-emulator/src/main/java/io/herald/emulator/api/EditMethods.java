@@ -25,11 +25,7 @@ final class EditMethods {
   private final RenderMessage render;
 
   EditMethods(
-      Clock clock,
-      Directory directory,
-      BotPosts posts,
-      FloodControl flood,
-      RenderMessage render) {
+      Clock clock, Directory directory, BotPosts posts, FloodControl flood, RenderMessage render) {
     this.clock = clock;
     this.chats = new Chats(directory);
     this.posts = posts;

@@ -9,8 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * The parameters of a call, wherever they came from: Telegram takes each as text, and reads JSON out
- * of the text where it expects JSON.
+ * The parameters of a call, wherever they came from: Telegram takes each as text, and reads JSON
+ * out of the text where it expects JSON.
  */
 public final class Parameters {
   private static final JsonMapper JSON = JsonMapper.shared();

@@ -25,10 +25,7 @@ public final class RequestJournal {
    * @param methodNames as Telegram writes them; others are counted as {@code unknown}
    */
   public RequestJournal(
-      Clock clock,
-      Journal<RequestEntry> entries,
-      MethodCounts counts,
-      Set<String> methodNames) {
+      Clock clock, Journal<RequestEntry> entries, MethodCounts counts, Set<String> methodNames) {
     this.clock = clock;
     this.entries = entries;
     this.counts = counts;
@@ -49,19 +46,18 @@ public final class RequestJournal {
     counts.add(name, status);
     long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - startNanos);
     String faultName = fault == null ? null : fault.kind().name().toLowerCase(Locale.ROOT);
-    entries.add(
-        seq ->
-            new RequestEntry(
-                seq,
-                clock.millis(),
-                bot,
-                name,
-                parameters.chatId(),
-                status,
-                description(reply),
-                micros,
-                traceparent,
-                faultName));
+    entries.add(seq ->
+        new RequestEntry(
+            seq,
+            clock.millis(),
+            bot,
+            name,
+            parameters.chatId(),
+            status,
+            description(reply),
+            micros,
+            traceparent,
+            faultName));
   }
 
   private static int status(Reply reply) {

@@ -19,9 +19,20 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class SendMethods {
   private static final Set<String> ACTIONS =
       Set.of(
-          "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice",
-          "upload_document", "choose_sticker", "find_location", "record_video_note",
-          "upload_video_note", "record_audio", "upload_audio", "cancel");
+          "typing",
+          "upload_photo",
+          "record_video",
+          "upload_video",
+          "record_voice",
+          "upload_voice",
+          "upload_document",
+          "choose_sticker",
+          "find_location",
+          "record_video_note",
+          "upload_video_note",
+          "record_audio",
+          "upload_audio",
+          "cancel");
 
   private final Chats chats;
   private final Directory directory;
@@ -62,9 +73,7 @@ final class SendMethods {
   private Mono<Answer> sendMedia(Call call, String field, String method) {
     FormattedText caption = ReadContent.caption(call.parameters());
     chats.writable(call);
-    return media
-        .read(call.parameters(), field)
-        .map(found -> post(call, method, caption, found));
+    return media.read(call.parameters(), field).map(found -> post(call, method, caption, found));
   }
 
   private Answer post(Call call, String method, FormattedText content, @Nullable Media found) {

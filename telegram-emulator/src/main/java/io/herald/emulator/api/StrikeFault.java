@@ -27,14 +27,12 @@ final class StrikeFault {
           case KICKED -> Answer.error(403, "Forbidden: bot was kicked from the supergroup chat");
           case MIGRATED -> Answer.migrated(fault.migrateTo());
           case CHAT_NOT_FOUND -> Answer.error(400, "Bad Request: chat not found");
-          default ->
-              new Answer(fault.status(), null, words(fault.status()), fault.retryAfter(), 0);
+          default -> new Answer(fault.status(), null, words(fault.status()), fault.retryAfter(), 0);
         };
     String description = fault.description();
     return description == null
         ? answer
-        : new Answer(
-            answer.status(), null, description, answer.retryAfter(), answer.migrateTo());
+        : new Answer(answer.status(), null, description, answer.retryAfter(), answer.migrateTo());
   }
 
   private static String words(int status) {

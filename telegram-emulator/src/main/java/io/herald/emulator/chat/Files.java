@@ -27,8 +27,7 @@ public final class Files {
     random.nextBytes(key);
     String id = (photo ? "AgAC" : "BQAC") + Base64.getUrlEncoder().encodeToString(key);
     String path = (photo ? "photos/file_" : "documents/file_") + count++ + extension(name, photo);
-    StoredFile file =
-        new StoredFile(id, path, name, type, bytes, size.width(), size.height());
+    StoredFile file = new StoredFile(id, path, name, type, bytes, size.width(), size.height());
     byId.put(id, file);
     byPath.put(path, file);
     storedBytes += bytes.length;

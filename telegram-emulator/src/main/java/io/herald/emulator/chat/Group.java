@@ -26,8 +26,7 @@ public final class Group {
    *
    * @param bots ids of its bots; null: every bot is a member
    */
-  public Group(
-      long id, boolean supergroup, String title, boolean forum, @Nullable Set<Long> bots) {
+  public Group(long id, boolean supergroup, String title, boolean forum, @Nullable Set<Long> bots) {
     this.id = id;
     this.supergroup = supergroup;
     this.title = title;

@@ -32,7 +32,18 @@ public record Message(
   /** The edited message; without a markup the old one is gone, as at Telegram. */
   public Message edited(FormattedText newContent, @Nullable JsonNode newMarkup, long nowMs) {
     return new Message(
-        bot, chat, id, outgoing, sender, sentMs, nowMs, edits + 1, newContent, media, newMarkup,
-        replyTo, thread);
+        bot,
+        chat,
+        id,
+        outgoing,
+        sender,
+        sentMs,
+        nowMs,
+        edits + 1,
+        newContent,
+        media,
+        newMarkup,
+        replyTo,
+        thread);
   }
 }

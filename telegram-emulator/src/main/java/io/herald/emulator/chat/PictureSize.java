@@ -2,7 +2,9 @@ package io.herald.emulator.chat;
 
 import org.jspecify.annotations.Nullable;
 
-/** Width and height of a picture in pixels, read from the first bytes of PNG, JPEG, GIF and WebP. */
+/**
+ * Width and height of a picture in pixels, read from the first bytes of PNG, JPEG, GIF and WebP.
+ */
 public record PictureSize(int width, int height) {
   public static final PictureSize NONE = new PictureSize(0, 0);
 

@@ -22,9 +22,7 @@ public record StoredFile(
 
   ObjectNode toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    return json.put("file_id", id)
-        .put("file_unique_id", uniqueId())
-        .put("file_size", bytes.length);
+    return json.put("file_id", id).put("file_unique_id", uniqueId()).put("file_size", bytes.length);
   }
 
   /** Telegram's File object. */

@@ -144,12 +144,15 @@ final class ActionControl {
     if (message == null) {
       throw new UnknownThing("message " + id + " is not in that chat");
     }
-    UserActions.Pressed pressed = actions.press(bot, user, message, FindButton.data(message, request));
+    UserActions.Pressed pressed =
+        actions.press(bot, user, message, FindButton.data(message, request));
     return withUpdateId(pressed.update()).put("callback_query_id", pressed.queryId());
   }
 
   @GetMapping("/callbacks/{id}")
-  ObjectNode callback(@PathVariable("id") String id, @RequestParam(required = false, name = "bot") @Nullable String bot) {
+  ObjectNode callback(
+      @PathVariable("id") String id,
+      @RequestParam(required = false, name = "bot") @Nullable String bot) {
     CallbackQueries.Query query = known.bot(bot).callbacks().get(id);
     if (query == null) {
       throw new UnknownThing("callback query " + id + " is unknown");

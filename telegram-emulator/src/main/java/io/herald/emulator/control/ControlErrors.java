@@ -36,7 +36,8 @@ final class ControlErrors {
   Map<String, String> unreadable(ServerWebInputException unreadable) {
     Throwable cause = unreadable.getMostSpecificCause();
     String message = cause.getMessage();
-    return error(message == null ? "the request can't be read" : message.lines().findFirst().orElse(""));
+    return error(
+        message == null ? "the request can't be read" : message.lines().findFirst().orElse(""));
   }
 
   private static Map<String, String> error(@Nullable String message) {

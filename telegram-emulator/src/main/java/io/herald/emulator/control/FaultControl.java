@@ -74,8 +74,7 @@ final class FaultControl {
       return FaultKind.valueOf(name.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException unknown) {
       throw new IllegalArgumentException(
-          "kind must be one of "
-              + List.of(FaultKind.values()).toString().toLowerCase(Locale.ROOT),
+          "kind must be one of " + List.of(FaultKind.values()).toString().toLowerCase(Locale.ROOT),
           unknown);
     }
   }

@@ -28,7 +28,11 @@ final class ResetEmulator {
   /** What users and bots have. */
   @Component
   record World(
-      Directory directory, Conversations conversations, Files files, Bots bots, Webhooks webhooks) {}
+      Directory directory,
+      Conversations conversations,
+      Files files,
+      Bots bots,
+      Webhooks webhooks) {}
 
   /** What was noted. */
   @Component

@@ -90,9 +90,7 @@ final class SettingsControl {
     tuning.change(
         new Tuning.Values(
             request.latencyMs == null ? old.latencyMs() : request.latencyMs,
-            request.webhookTimeScale == null
-                ? old.webhookTimeScale()
-                : request.webhookTimeScale));
+            request.webhookTimeScale == null ? old.webhookTimeScale() : request.webhookTimeScale));
     if (request.strictTokens != null) {
       bots.beStrict(request.strictTokens);
     }

@@ -171,8 +171,7 @@ public final class UserActions {
     payload.put("date", clock.millis() / 1_000);
     payload.set("old_chat_member", member(bot, before));
     payload.set("new_chat_member", member(bot, out ? "kicked" : "member"));
-    publish.publish(
-        bot, "my_chat_member", QueueKey.chat(chat.path("id").longValue()), payload);
+    publish.publish(bot, "my_chat_member", QueueKey.chat(chat.path("id").longValue()), payload);
   }
 
   private static ObjectNode member(Bot bot, String status) {

@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds what Telegram finds in any text: commands, mentions, hashtags, addresses of web and mail. */
+/**
+ * Finds what Telegram finds in any text: commands, mentions, hashtags, addresses of web and mail.
+ */
 public final class DetectEntities {
   private static final int FLAGS = Pattern.UNICODE_CHARACTER_CLASS;
   private static final String WORD_BEFORE = "(?<![\\w/@#$.])";
@@ -78,11 +80,10 @@ public final class DetectEntities {
 
   private static boolean isFree(TextEntity found, List<TextEntity> all) {
     return all.stream()
-        .noneMatch(
-            other ->
-                !other.kind().isStyle()
-                    && other.intersects(found)
-                    && !(other.kind().isBlockquote() && other.contains(found)));
+        .noneMatch(other ->
+            !other.kind().isStyle()
+                && other.intersects(found)
+                && !(other.kind().isBlockquote() && other.contains(found)));
   }
 
   /** Without a scheme only well-known endings are taken for web addresses: "read.me" is not one. */

@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Kinds of entities; the declared order is the nesting order of entities that share their range. */
+/**
+ * Kinds of entities; the declared order is the nesting order of entities that share their range.
+ */
 public enum EntityKind {
   BLOCKQUOTE("blockquote", "BlockQuote"),
   EXPANDABLE_BLOCKQUOTE("expandable_blockquote", "ExpandableBlockQuote"),

@@ -119,8 +119,7 @@ final class HtmlMarkup extends Utf8Scan {
     if (!id.matches("-?[0-9]{1,18}") || Long.parseLong(id) == 0) {
       throw FormattingRefusal.markup("Invalid custom emoji identifier specified");
     }
-    entities.add(
-        new TextEntity(EntityKind.CUSTOM_EMOJI, opened.offset, units - opened.offset, id));
+    entities.add(new TextEntity(EntityKind.CUSTOM_EMOJI, opened.offset, units - opened.offset, id));
   }
 
   private void time(Open opened) {
@@ -158,8 +157,7 @@ final class HtmlMarkup extends Utf8Scan {
       return null;
     }
     TextEntity last = entities.getLast();
-    boolean same =
-        last.kind() == kind && last.offset() == opened.offset && last.end() == units;
+    boolean same = last.kind() == kind && last.offset() == opened.offset && last.end() == units;
     return same ? last : null;
   }
 

@@ -40,7 +40,8 @@ final class LegacyMarkdown extends Utf8Scan {
       copyByte();
     }
     if (atEnd()) {
-      throw FormattingRefusal.markup("Can't find end of the entity starting at byte offset " + begin);
+      throw FormattingRefusal.markup(
+          "Can't find end of the entity starting at byte offset " + begin);
     }
     int closing = at++;
     if (block) {

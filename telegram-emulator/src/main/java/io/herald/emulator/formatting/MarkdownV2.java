@@ -204,7 +204,9 @@ final class MarkdownV2 extends Utf8Scan {
     return address.toString(StandardCharsets.UTF_8);
   }
 
-  /** Which quote ends at a position; an empty spoiler opened just before marks an expandable one. */
+  /**
+   * Which quote ends at a position; an empty spoiler opened just before marks an expandable one.
+   */
   private EntityKind openQuote(int position) {
     Open last = open.element();
     if (last.kind.isBlockquote()) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Makes entities nest as Telegram demands: links and the like never overlap each other, quotes never
- * overlap quotes, styles are merged, cut at the borders they cross, and absent from code.
+ * Makes entities nest as Telegram demands: links and the like never overlap each other, quotes
+ * never overlap quotes, styles are merged, cut at the borders they cross, and absent from code.
  */
 final class NestEntities {
   private NestEntities() {}
@@ -39,9 +39,7 @@ final class NestEntities {
   private static boolean fits(TextEntity entity, List<TextEntity> placed) {
     for (TextEntity other : placed) {
       boolean quoted =
-          other.kind().isBlockquote()
-              && !entity.kind().isBlockquote()
-              && other.contains(entity);
+          other.kind().isBlockquote() && !entity.kind().isBlockquote() && other.contains(entity);
       if (other.intersects(entity) && !quoted) {
         return false;
       }

@@ -59,8 +59,7 @@ public final class ReadEntities {
       case PRE -> text(json, "language").isEmpty() ? null : text(json, "language");
       case CUSTOM_EMOJI -> text(json, "custom_emoji_id");
       case TEXT_MENTION -> userId(json);
-      case DATE_TIME ->
-          (integer(json, "unix_time") + " " + text(json, "date_time_format")).strip();
+      case DATE_TIME -> (integer(json, "unix_time") + " " + text(json, "date_time_format")).strip();
       default -> null;
     };
   }

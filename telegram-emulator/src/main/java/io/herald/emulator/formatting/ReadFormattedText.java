@@ -14,7 +14,8 @@ public final class ReadFormattedText {
   private ReadFormattedText() {}
 
   /**
-   * Parses, cleans, nests and trims. The text may come out empty; lengths are the caller's to check.
+   * Parses, cleans, nests and trims. The text may come out empty; lengths are the caller's to
+   * check.
    *
    * @param entities the {@code entities} field, null if absent; ignored when a parse mode is given
    * @throws FormattingRefusal with Telegram's words
@@ -54,6 +55,8 @@ public final class ReadFormattedText {
   }
 
   private static long utf8Length(String text) {
-    return text.codePoints().mapToLong(c -> c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4).sum();
+    return text.codePoints()
+        .mapToLong(c -> c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4)
+        .sum();
   }
 }

@@ -9,8 +9,23 @@ import java.util.Set;
 final class ReadHtmlTag {
   private static final Set<String> SUPPORTED =
       Set.of(
-          "a", "b", "strong", "i", "em", "s", "strike", "del", "u", "ins", "tg-spoiler", "tg-emoji",
-          "tg-time", "span", "pre", "code", "blockquote");
+          "a",
+          "b",
+          "strong",
+          "i",
+          "em",
+          "s",
+          "strike",
+          "del",
+          "u",
+          "ins",
+          "tg-spoiler",
+          "tg-emoji",
+          "tg-time",
+          "span",
+          "pre",
+          "code",
+          "blockquote");
 
   private final Utf8Scan scan;
   private final int begin;
@@ -75,8 +90,7 @@ final class ReadHtmlTag {
 
   private void refuseEnd() {
     if (scan.atEnd()) {
-      throw FormattingRefusal.markup(
-          "Unclosed start tag \"" + name + "\" at byte offset " + begin);
+      throw FormattingRefusal.markup("Unclosed start tag \"" + name + "\" at byte offset " + begin);
     }
   }
 

@@ -3,7 +3,9 @@ package io.herald.emulator.formatting;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Trims spaces and line breaks at both ends; leading ones inside an entity stay, as at Telegram. */
+/**
+ * Trims spaces and line breaks at both ends; leading ones inside an entity stay, as at Telegram.
+ */
 final class TrimText {
   private TrimText() {}
 

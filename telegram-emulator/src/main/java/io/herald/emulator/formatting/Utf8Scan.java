@@ -64,7 +64,10 @@ abstract class Utf8Scan {
     return new FormattedText(out.toString(StandardCharsets.UTF_8), entities);
   }
 
-  /** Adds a link, or a mention where the address is {@code tg://user?id=…}; nothing if it is no address. */
+  /**
+   * Adds a link, or a mention where the address is {@code tg://user?id=…}; nothing if it is no
+   * address.
+   */
   final void addLink(int offset, String address) {
     Long user = CheckedLink.userId(address);
     if (user != null) {

@@ -17,8 +17,7 @@ public final class WriteEntities {
    *
    * @param user gives the User object of a mentioned id, null if unknown: the mention is left out
    */
-  public static ArrayNode write(
-      List<TextEntity> entities, LongFunction<@Nullable JsonNode> user) {
+  public static ArrayNode write(List<TextEntity> entities, LongFunction<@Nullable JsonNode> user) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode(entities.size());
     for (TextEntity entity : entities) {
       ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -1,4 +1,6 @@
-/** Formatted text as Telegram keeps it: plain text and entities, and the markups that lead to it. */
+/**
+ * Formatted text as Telegram keeps it: plain text and entities, and the markups that lead to it.
+ */
 @NullMarked
 package io.herald.emulator.formatting;
 

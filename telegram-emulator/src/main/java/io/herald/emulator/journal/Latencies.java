@@ -40,8 +40,7 @@ public final class Latencies {
       return new Summary(0, 0, 0, 0, 0);
     }
     Arrays.sort(sorted);
-    return new Summary(
-        total, at(sorted, 0.5), at(sorted, 0.9), at(sorted, 0.99), at(sorted, 1.0));
+    return new Summary(total, at(sorted, 0.5), at(sorted, 0.9), at(sorted, 0.99), at(sorted, 1.0));
   }
 
   /** Nearest rank, rounded to microseconds. */

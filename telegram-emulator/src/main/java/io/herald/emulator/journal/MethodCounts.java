@@ -19,12 +19,11 @@ public final class MethodCounts {
   /** Method → status → calls; status 0 stands for cut and hanging calls. */
   public Map<String, Map<Integer, Long>> all() {
     Map<String, Map<Integer, Long>> all = new TreeMap<>();
-    counts.forEach(
-        (method, byStatus) -> {
-          Map<Integer, Long> copy = new TreeMap<>();
-          byStatus.forEach((status, count) -> copy.put(status, count.sum()));
-          all.put(method, copy);
-        });
+    counts.forEach((method, byStatus) -> {
+      Map<Integer, Long> copy = new TreeMap<>();
+      byStatus.forEach((status, count) -> copy.put(status, count.sum()));
+      all.put(method, copy);
+    });
     return all;
   }
 

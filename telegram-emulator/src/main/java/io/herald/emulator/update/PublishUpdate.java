@@ -61,7 +61,8 @@ public final class PublishUpdate {
                 id -> {
                   int used = given != null && given.canConvertToInt() ? given.intValue() : id;
                   byte[] body = json.writeValueAsBytes(whole.put("update_id", used));
-                  return create(bot, used, kind, RawUpdate.queue(whole, kind, used), body, nowMs, 0);
+                  return create(
+                      bot, used, kind, RawUpdate.queue(whole, kind, used), body, nowMs, 0);
                 });
     announce(bot, update);
     return update;

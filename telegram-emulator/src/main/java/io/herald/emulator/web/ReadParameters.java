@@ -49,10 +49,7 @@ final class ReadParameters {
         : Mono.just(new Parameters(values, Map.of()));
   }
 
-  private static void put(
-      Map<String, JsonNode> values,
-      String name,
-      @Nullable String value) {
+  private static void put(Map<String, JsonNode> values, String name, @Nullable String value) {
     values.put(name, JsonNodeFactory.instance.stringNode(value == null ? "" : value));
   }
 
@@ -60,11 +57,10 @@ final class ReadParameters {
     return DataBufferUtils.join(exchange.getRequest().getBody(), LARGEST_JSON)
         .map(ReadParameters::bytes)
         .defaultIfEmpty(new byte[0])
-        .map(
-            body -> {
-              putJson(values, body);
-              return new Parameters(values, Map.of());
-            });
+        .map(body -> {
+          putJson(values, body);
+          return new Parameters(values, Map.of());
+        });
   }
 
   private static void putJson(Map<String, JsonNode> values, byte[] body) {
@@ -81,11 +77,10 @@ final class ReadParameters {
   private static Mono<Parameters> form(ServerWebExchange exchange, Map<String, JsonNode> values) {
     return exchange
         .getFormData()
-        .map(
-            form -> {
-              form.forEach((name, all) -> put(values, name, all.isEmpty() ? "" : all.getFirst()));
-              return new Parameters(values, Map.of());
-            });
+        .map(form -> {
+          form.forEach((name, all) -> put(values, name, all.isEmpty() ? "" : all.getFirst()));
+          return new Parameters(values, Map.of());
+        });
   }
 
   private static Mono<Parameters> multipart(
@@ -109,10 +104,8 @@ final class ReadParameters {
     return DataBufferUtils.join(part.content(), LARGEST_FILE)
         .map(ReadParameters::bytes)
         .defaultIfEmpty(new byte[0])
-        .doOnNext(
-            bytes ->
-                files.put(
-                    part.name(), new Upload(name, type == null ? null : type.toString(), bytes)))
+        .doOnNext(bytes ->
+            files.put(part.name(), new Upload(name, type == null ? null : type.toString(), bytes)))
         .then();
   }
 

@@ -43,11 +43,7 @@ final class DeliverUpdates implements UpdateConsumer {
   private boolean closed;
 
   DeliverUpdates(
-      Bot bot,
-      WebhookCall call,
-      int maxConnections,
-      DeliveryTime time,
-      DeliveryListener listener) {
+      Bot bot, WebhookCall call, int maxConnections, DeliveryTime time, DeliveryListener listener) {
     this.bot = bot;
     this.call = call;
     this.maxConnections = maxConnections;

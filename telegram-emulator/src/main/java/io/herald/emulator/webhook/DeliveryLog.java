@@ -46,8 +46,7 @@ public final class DeliveryLog {
       List<Attempt> attempts) {
 
     Delivery with(State newState, long nowMs) {
-      return new Delivery(
-          seq, bot, updateId, kind, queue, createdMs, newState, nowMs, attempts);
+      return new Delivery(seq, bot, updateId, kind, queue, createdMs, newState, nowMs, attempts);
     }
 
     Delivery and(Attempt attempt) {

@@ -36,13 +36,12 @@ final class HttpWebhookCall implements WebhookCall {
             .disableRetry(true)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MS)
             .responseTimeout(READ_TIMEOUT)
-            .headers(
-                headers -> {
-                  headers.set("Content-Type", "application/json");
-                  if (!settings.secret().isEmpty()) {
-                    headers.set("X-Telegram-Bot-Api-Secret-Token", settings.secret());
-                  }
-                });
+            .headers(headers -> {
+              headers.set("Content-Type", "application/json");
+              if (!settings.secret().isEmpty()) {
+                headers.set("X-Telegram-Bot-Api-Secret-Token", settings.secret());
+              }
+            });
   }
 
   @Override
@@ -62,9 +61,8 @@ final class HttpWebhookCall implements WebhookCall {
     boolean delivered = status >= 200 && status <= 299;
     return body.asByteArray()
         .defaultIfEmpty(NOTHING)
-        .map(
-            bytes ->
-                new WebhookAnswer(status, reason, retryAfter, null, delivered ? bytes : NOTHING));
+        .map(bytes ->
+            new WebhookAnswer(status, reason, retryAfter, null, delivered ? bytes : NOTHING));
   }
 
   private static int seconds(@Nullable String header) {

@@ -24,8 +24,6 @@ public record WebhookAnswer(
 
   /** As getWebhookInfo words it. */
   String describe() {
-    return error != null
-        ? error
-        : "Wrong response from the webhook: " + status + " " + reason;
+    return error != null ? error : "Wrong response from the webhook: " + status + " " + reason;
   }
 }

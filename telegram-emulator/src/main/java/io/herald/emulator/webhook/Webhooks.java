@@ -97,8 +97,7 @@ public final class Webhooks {
 
   private void failed(Update update, String error) {
     status.computeIfPresent(
-        update.bot(),
-        (id, old) -> new WebhookStatus(old.settings(), time.clock().millis(), error));
+        update.bot(), (id, old) -> new WebhookStatus(old.settings(), time.clock().millis(), error));
   }
 
   /** Joins the log, the status, and the calls in answers. */
