@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The running children of this JVM. When it exits they are stopped, the youngest first, since it
@@ -12,13 +13,14 @@ import java.util.Set;
 final class Children {
   private static final Set<LocalProcess> RUNNING = new LinkedHashSet<>();
   private static volatile Runnable atExit = Children::stopAll;
+  private static final List<Runnable> AFTERWARDS = new CopyOnWriteArrayList<>();
   private static boolean hooked;
 
   private Children() {}
 
   static synchronized void add(LocalProcess child) {
     if (!hooked) {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> atExit.run(), "stop-children"));
+      Runtime.getRuntime().addShutdownHook(new Thread(Children::exit, "stop-children"));
       hooked = true;
     }
     RUNNING.add(child);
@@ -31,6 +33,16 @@ final class Children {
   /** Replaces what happens at exit; the given action is then responsible for every child. */
   static void atExit(Runnable action) {
     atExit = action;
+  }
+
+  /** Adds what is done when the children are gone. */
+  static void afterExit(Runnable action) {
+    AFTERWARDS.add(action);
+  }
+
+  private static void exit() {
+    atExit.run();
+    AFTERWARDS.forEach(Runnable::run);
   }
 
   private static void stopAll() {

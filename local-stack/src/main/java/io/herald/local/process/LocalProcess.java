@@ -155,6 +155,11 @@ public abstract class LocalProcess implements AutoCloseable {
     Children.atExit(action);
   }
 
+  /** Adds an action to this JVM's exit that runs when the children are gone. */
+  public static void afterExit(Runnable action) {
+    Children.afterExit(action);
+  }
+
   public final String name() {
     return launch.name();
   }
