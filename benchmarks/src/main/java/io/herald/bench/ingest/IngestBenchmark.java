@@ -47,8 +47,9 @@ public final class IngestBenchmark implements Benchmark {
 
   private static List<Measurement> measure(IngestRun run, IngestOptions options) {
     for (Subject subject : options.subjects()) {
-      System.out.printf("warm-up  %s%n", subject.title);
-      run.warmUp(subject);
+      System.out.printf("warm-up  %-36s", subject.title);
+      run.warmUp(subject).forEach(step -> System.out.print(" " + TextTable.number(step, 0)));
+      System.out.println();
     }
     List<Measurement> measurements = new ArrayList<>();
     for (int round = 0; round < options.rounds(); round++) {

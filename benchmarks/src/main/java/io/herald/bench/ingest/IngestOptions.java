@@ -10,7 +10,7 @@ import java.util.Set;
  * How much is measured.
  *
  * @param seconds of each measured run
- * @param warmup seconds of load, not counted, that each subject gets before the first round
+ * @param warmup seconds of load, not counted, that each subject gets at least before the first round
  * @param rounds how often all subjects take their turn
  * @param connections open ones at a time, each of them measured in every round
  * @param subjects in the order of their turns
@@ -34,7 +34,7 @@ record IngestOptions(
         --seconds N          of each measured run (default 10)
         --rounds N           turns of every subject; the table shows medians (default 3)
         --connections N,N    (default 40,100; the goals are told for 100)
-        --warmup N           seconds of load before the first round, not counted (default 15)
+        --warmup N           seconds of load before the first round, not counted; longer until steady (default 15)
         --wrk-threads N      of the load generator (default 1)
       """
           .formatted(Subject.keys());

@@ -25,7 +25,7 @@ final class IngestReport {
 
   private static String settings(IngestOptions options) {
     return String.format(
-        "median of %d round%s of %d s, %d s warm-up, wrk with %d thread%s on the same cores",
+        "median of %d round%s of %d s, at least %d s warm-up, wrk with %d thread%s on the same cores",
         options.rounds(),
         options.rounds() == 1 ? "" : "s",
         options.seconds(),

@@ -50,9 +50,19 @@ final class IngestRun implements AutoCloseable {
     }
   }
 
-  /** Load that is not counted, for just-in-time compilers. */
-  void warmUp(Subject subject) {
-    load(subject, options.connections().getLast(), options.warmup());
+  /**
+   * Load that is not counted, for just-in-time compilers: as long as asked for, and on until a step is no longer faster than the
+   * one before, or four times as long.
+   *
+   * @return updates/s of each step
+   */
+  List<Double> warmUp(Subject subject) {
+    WarmUp warmUp = new WarmUp(options.warmup());
+    while (warmUp.goesOn()) {
+      WrkResult step = load(subject, options.connections().getLast(), warmUp.stepSeconds());
+      warmUp.add(step.acknowledgedPerSecond());
+    }
+    return warmUp.steps();
   }
 
   Measurement measure(Subject subject, int connections, int round) {

@@ -1,5 +1,6 @@
 package io.herald.bench.ingest;
 
+import io.herald.bench.run.Program;
 import io.herald.bench.run.Workspace;
 import io.herald.local.process.Installation;
 import io.herald.local.process.Launch;
@@ -24,7 +25,7 @@ final class LoadRun extends LocalProcess {
         new Launch(
             "wrk",
             List.of(
-                "wrk",
+                Program.find("wrk"),
                 "-t" + threads,
                 "-c" + connections,
                 "-d" + seconds + "s",

@@ -1,6 +1,7 @@
 package io.herald.bench.ingest;
 
 import io.herald.bench.run.Backends;
+import io.herald.bench.run.Program;
 import io.herald.local.process.Installation;
 import io.herald.local.process.JavaCommand;
 import io.herald.local.process.Launch;
@@ -65,7 +66,7 @@ final class SubjectProcess extends LocalProcess {
       case HERALD ->
           JavaCommand.of(ownOptions(), "-jar", Installation.jar("gateway-service").toString());
       case GRAMMY_DURABLE, GRAMMY, TELEGRAF ->
-          List.of("node", HOME.resolve("peers/node/" + subject.key + ".js").toString());
+          List.of(Program.find("node"), HOME.resolve("peers/node/" + subject.key + ".js").toString());
       // The JVM's own defaults, as most of its users run it: more memory and more threads for the collector than ours.
       case TELEGRAMBOTS ->
           JavaCommand.of(
