@@ -1,0 +1,5 @@
+/** Operators start, stop, configure and break the system. */
+@NullMarked
+package io.herald.system.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package io.herald.system.stack;
+
+import io.herald.local.process.ServiceProcess;
+import io.herald.local.process.ServiceSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** A service of the stack: one process after the other, on the same port, with the same log. */
+public final class Member {
+
+  /** Two busy cores start five JVMs at once in about half of it. */
+  static final Duration START = Duration.ofSeconds(90);
+
+  private final ServiceSpec spec;
+  private ServiceProcess process;
+
+  Member(ServiceSpec spec) {
+    this.spec = spec;
+    this.process = ServiceProcess.of(spec);
+  }
+
+  /** Starts it as it was configured first, and does not wait. */
+  public void start() {
+    startWith(Map.of());
+  }
+
+  /** Starts it with these environment variables besides its own, and does not wait. */
+  public void startWith(Map<String, String> environment) {
+    process = ServiceProcess.of(spec.with(environment));
+    process.start();
+  }
+
+  /** Waits until it can do its work. */
+  public void awaitReady() {
+    process.awaitReady(START);
+  }
+
+  /** SIGTERM; SIGKILL after the 20 s that the outside contract allows. Returns the exit code. */
+  public int stop() {
+    return process.stop();
+  }
+
+  /** SIGKILL. */
+  public void kill9() {
+    process.kill9();
+  }
+
+  /** Stops it and has it come back with these environment variables besides its own. */
+  public void restartWith(Map<String, String> environment) {
+    stop();
+    startWith(environment);
+    awaitReady();
+  }
+
+  /** One question, now. */
+  public boolean isReady() {
+    return process.isReady();
+  }
+
+  /** The service's name. */
+  public String name() {
+    return spec.name();
+  }
+
+  /** Lines of its log, of all its processes, that the pattern is found in. */
+  public List<String> logged(Pattern pattern) {
+    try (var lines = Files.lines(process.log())) {
+      return lines.filter(pattern.asPredicate()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.herald.system.stack;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
+
+/** Waits for what another process does. */
+public final class Waiting {
+
+  private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
+  private static final Duration ASK_EVERY = Duration.ofMillis(50);
+
+  private Waiting() {}
+
+  /** Waits until the condition holds; after 30 s it fails with those words. */
+  public static void until(String what, Callable<Boolean> condition) {
+    until(what, LONG_ENOUGH, condition);
+  }
+
+  /** Waits until the condition holds; after that time it fails with those words. */
+  public static void until(String what, Duration atMost, Callable<Boolean> condition) {
+    Awaitility.await(what).atMost(atMost).pollInterval(ASK_EVERY).until(condition);
+  }
+
+  /** Waits until the assertion holds; after 30 s it fails as the assertion does. */
+  public static void untilAsserted(ThrowingRunnable assertion) {
+    Awaitility.await().atMost(LONG_ENOUGH).pollInterval(ASK_EVERY).untilAsserted(assertion);
+  }
+}
