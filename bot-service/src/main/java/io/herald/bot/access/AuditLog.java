@@ -1,6 +1,9 @@
 package io.herald.bot.access;
 
 import io.herald.bot.update.Chat;
+import io.herald.bot.update.Event.Other;
+import io.herald.bot.update.Event.Pressed;
+import io.herald.bot.update.Event.Said;
 import io.herald.bot.update.Person;
 import io.herald.bot.update.Update;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +21,17 @@ public final class AuditLog {
   /**
    * Notes a refusal.
    *
-   * @param chat where it was; null if unknown
    * @param attempt what was wanted: a command's name, {@code text} or {@code button}
    */
-  public void refused(Update update, Person person, @Nullable Chat chat, String attempt) {
+  public void refused(Update update, String attempt) {
+    switch (update.event()) {
+      case Said said -> write(update, said.from(), said.chat(), attempt);
+      case Pressed pressed -> write(update, pressed.from(), pressed.chat(), attempt);
+      case Other _ -> {}
+    }
+  }
+
+  private static void write(Update update, Person person, @Nullable Chat chat, String attempt) {
     audit.warn(
         "refused user={} chat={} bot={} update={} attempt={}",
         person.id(),

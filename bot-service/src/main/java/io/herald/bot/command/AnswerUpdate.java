@@ -1,7 +1,6 @@
 package io.herald.bot.command;
 
 import io.herald.bot.access.AllowList;
-import io.herald.bot.access.AuditLog;
 import io.herald.bot.update.Event.Other;
 import io.herald.bot.update.Event.Pressed;
 import io.herald.bot.update.Event.Said;
@@ -26,24 +25,21 @@ public final class AnswerUpdate {
   private final Command help;
   private final Usernames usernames;
   private final AllowList allowList;
-  private final AuditLog auditLog;
 
-  AnswerUpdate(
-      List<Command> commands, Usernames usernames, AllowList allowList, AuditLog auditLog) {
+  AnswerUpdate(List<Command> commands, Usernames usernames, AllowList allowList) {
     this.help = new Help(commands);
     this.commands =
         Stream.concat(commands.stream(), Stream.of(help))
             .collect(Collectors.toUnmodifiableMap(Command::name, Function.identity()));
     this.usernames = usernames;
     this.allowList = allowList;
-    this.auditLog = auditLog;
   }
 
   /** What follows from the update. */
   public Reaction answer(Update update) {
     return switch (update.event()) {
       case Said said when !said.from().isBot() -> answer(update, said);
-      case Pressed pressed -> answer(update, pressed);
+      case Pressed pressed -> answer(pressed);
       case Said _, Other _ -> Reaction.IGNORED;
     };
   }
@@ -54,7 +50,7 @@ public final class AnswerUpdate {
       return answer(update, said, call.get());
     }
     // People in a group talk to each other, not to the bot.
-    return said.chat().isPrivate() ? guarded(update, said, "text", HINT) : Reaction.IGNORED;
+    return said.chat().isPrivate() ? guarded(said, "text", HINT) : Reaction.IGNORED;
   }
 
   private Reaction answer(Update update, Said said, CommandCall call) {
@@ -63,11 +59,11 @@ public final class AnswerUpdate {
     }
     Command command = commands.get(call.name());
     if (command != null) {
-      return guarded(update, said, command.name(), command.answer(said.from()));
+      return guarded(said, command.name(), command.answer(said.from()));
     }
     // Without an addressee a group's unknown command may be meant for another bot.
     return said.chat().isPrivate() || call.isAddressed()
-        ? guarded(update, said, "unknown-command", unknown(call))
+        ? guarded(said, "unknown-command", unknown(call))
         : Reaction.IGNORED;
   }
 
@@ -76,18 +72,16 @@ public final class AnswerUpdate {
         "I don't know /" + call.name() + ". Send /help to see what I understand.");
   }
 
-  private Reaction guarded(Update update, Said said, String subject, TextContent answer) {
+  private Reaction guarded(Said said, String subject, TextContent answer) {
     if (allowList.allows(said.from())) {
       return Reaction.reply(subject, said.chat().id(), answer);
     }
-    auditLog.refused(update, said.from(), said.chat(), subject);
     return Reaction.refusal(subject, said.chat().id(), TextContent.plain(refusal(said.from())));
   }
 
-  private Reaction answer(Update update, Pressed pressed) {
+  private Reaction answer(Pressed pressed) {
     long place = Reaction.place(pressed.chat(), pressed.from());
     if (!allowList.allows(pressed.from())) {
-      auditLog.refused(update, pressed.from(), pressed.chat(), "button");
       var refusal = new CallbackAnswer(pressed.queryId(), refusal(pressed.from()), true);
       return Reaction.refusal("button", place, refusal);
     }

@@ -1,7 +1,6 @@
 package io.herald.bot.command;
 
 import io.herald.bot.access.AllowList;
-import io.herald.bot.access.AuditLog;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class CommandConfiguration {
 
   @Bean
-  AnswerUpdate answerUpdate(Usernames usernames, AllowList allowList, AuditLog auditLog) {
-    return new AnswerUpdate(List.of(new Start()), usernames, allowList, auditLog);
+  AnswerUpdate answerUpdate(Usernames usernames, AllowList allowList) {
+    return new AnswerUpdate(List.of(new Start()), usernames, allowList);
   }
 }

@@ -1,5 +1,6 @@
 package io.herald.bot.receive;
 
+import io.herald.bot.access.AuditLog;
 import io.herald.bot.command.AnswerUpdate;
 import io.herald.model.topic.Topics;
 import io.herald.runtime.kafka.ConsumeInOrder;
@@ -26,11 +27,12 @@ class ReceiveConfiguration {
       Consumers consumers,
       ReceiveSettings settings,
       AnswerUpdate answerUpdate,
+      AuditLog auditLog,
       PublishRecord publish,
       MeterRegistry meters) {
     var spec =
         new ConsumerSpec(GROUP, List.of(Topics.UPDATES), settings.lanes(), "update.handle", DRAIN);
-    var handler = new ReceiveUpdates(answerUpdate, publish, new BotMetrics(meters));
+    var handler = new ReceiveUpdates(answerUpdate, auditLog, publish, new BotMetrics(meters));
     return consumers.inOrder(spec, handler);
   }
 }

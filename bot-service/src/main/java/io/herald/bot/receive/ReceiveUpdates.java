@@ -1,5 +1,6 @@
 package io.herald.bot.receive;
 
+import io.herald.bot.access.AuditLog;
 import io.herald.bot.command.AnswerUpdate;
 import io.herald.bot.command.Reaction;
 import io.herald.bot.update.ReadUpdate;
@@ -32,11 +33,14 @@ final class ReceiveUpdates implements RecordHandler {
   private static final Logger log = LoggerFactory.getLogger(ReceiveUpdates.class);
 
   private final AnswerUpdate answerUpdate;
+  private final AuditLog auditLog;
   private final PublishRecord publish;
   private final BotMetrics metrics;
 
-  ReceiveUpdates(AnswerUpdate answerUpdate, PublishRecord publish, BotMetrics metrics) {
+  ReceiveUpdates(
+      AnswerUpdate answerUpdate, AuditLog auditLog, PublishRecord publish, BotMetrics metrics) {
     this.answerUpdate = answerUpdate;
+    this.auditLog = auditLog;
     this.publish = publish;
     this.metrics = metrics;
   }
@@ -50,6 +54,9 @@ final class ReceiveUpdates implements RecordHandler {
             received.header(RecordHeaders.BOT).orElse(Bots.MAIN),
             receivedAt(received));
     Reaction reaction = answerUpdate.answer(update);
+    if (reaction.verdict() == Reaction.Verdict.REFUSED) {
+      received.trace().log(() -> auditLog.refused(update, reaction.subject()));
+    }
     return publish(WriteReplies.write(update, reaction), received.trace())
         .doOnSuccess(_ -> handled(update, reaction, received.trace(), started));
   }

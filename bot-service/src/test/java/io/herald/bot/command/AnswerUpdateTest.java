@@ -3,7 +3,6 @@ package io.herald.bot.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herald.bot.access.AllowList;
-import io.herald.bot.access.AuditLog;
 import io.herald.bot.command.Reaction.Verdict;
 import io.herald.bot.update.Chat;
 import io.herald.bot.update.Event;
@@ -158,8 +157,7 @@ class AnswerUpdateTest {
   }
 
   private static AnswerUpdate bots(AllowList allowList, Map<String, Usernames.Named> usernames) {
-    return new AnswerUpdate(
-        List.of(new Start()), new Usernames(usernames), allowList, new AuditLog());
+    return new AnswerUpdate(List.of(new Start()), new Usernames(usernames), allowList);
   }
 
   private static TextContent onlyText(Reaction reaction) {

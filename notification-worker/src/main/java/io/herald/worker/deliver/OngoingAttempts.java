@@ -14,10 +14,11 @@ final class OngoingAttempts {
 
   private final Map<String, Mono<Step>> ongoing = new ConcurrentHashMap<>();
 
+  // Removed before its step is handed on: the attempt that follows must not find this one.
   Mono<Step> join(String id, Supplier<Mono<Step>> attempt) {
     return Mono.defer(
         () ->
             ongoing.computeIfAbsent(
-                id, _ -> Mono.defer(attempt).doFinally(_ -> ongoing.remove(id)).cache()));
+                id, _ -> Mono.defer(attempt).doOnTerminate(() -> ongoing.remove(id)).cache()));
   }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.health.contributor.Status;
 import reactor.core.publisher.Mono;
 import reactor.test.publisher.TestPublisher;
@@ -100,6 +101,19 @@ class DeliverMessageTest {
     deliver(message("a"));
 
     assertThat(calls).extracting(OutboundMessage::chat).containsExactly("42", "-1007");
+    assertThat(done).containsExactly(new Delivery(new Ending.Sent(7L), "-1007", 2));
+  }
+
+  @Test
+  @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void goesOnAfterAnAnswerThatCameLater() {
+    TestPublisher<Outcome> answer = TestPublisher.create();
+    answers.add(answer.mono());
+    answers.add(Mono.just(SENT));
+
+    deliver(message("a"));
+    answer.emit(new Outcome.MigratedTo("-1007"));
+
     assertThat(done).containsExactly(new Delivery(new Ending.Sent(7L), "-1007", 2));
   }
 

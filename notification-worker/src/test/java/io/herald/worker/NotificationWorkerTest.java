@@ -1,0 +1,167 @@
+package io.herald.worker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.herald.model.message.CallbackAnswer;
+import io.herald.model.message.OutboundMessage;
+import io.herald.model.message.TextContent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.test.context.TestPropertySource;
+
+@TestPropertySource(properties = "TELEGRAM_BOT_TOKEN=123456:AbC-dEf_gHi")
+class NotificationWorkerTest extends WorkerFixture {
+
+  @Autowired private ReactiveStringRedisTemplate redis;
+
+  @BeforeEach
+  void ready() {
+    awaitReady();
+  }
+
+  @Test
+  void sendsAChatsMessagesInOrder() {
+    List<String> texts = IntStream.range(0, 100).mapToObj(i -> "text " + i).toList();
+
+    texts.forEach(text -> publish(message(text)));
+
+    assertThat(awaitTexts(100)).containsExactlyElementsOf(texts);
+  }
+
+  @Test
+  void sendsOnceWhenReplayed() {
+    OutboundMessage first = message("first");
+    publish(first);
+    publish(first);
+    publish(message("last"));
+
+    assertThat(awaitTexts(2)).containsExactly("first", "last");
+    assertThat(redis.opsForValue().get("out:" + first.id()).block(SOON)).isEqualTo("sent");
+  }
+
+  @Test
+  void sendsOnceWhenReplayedAfterRedisForgot() {
+    OutboundMessage first = message("first");
+    publish(first);
+    awaitTexts(1);
+    redis.delete("out:" + first.id()).block(SOON);
+    publish(first);
+    publish(message("last"));
+
+    assertThat(awaitTexts(2)).containsExactly("first", "last");
+  }
+
+  @Test
+  void skipsWhatAnotherWorkerHasSent() {
+    OutboundMessage sent = message("sent by another");
+    redis.opsForValue().set("out:" + sent.id(), "sent").block(SOON);
+    publish(sent);
+    publish(message("last"));
+
+    assertThat(awaitTexts(1)).containsExactly("last");
+  }
+
+  @Test
+  void sendsWhatACrashLeftUncertain() {
+    OutboundMessage uncertain = message("perhaps twice");
+    redis.opsForValue().set("out:" + uncertain.id(), "sending:another").block(SOON);
+    publish(uncertain);
+
+    assertThat(awaitTexts(1)).containsExactly("perhaps twice");
+  }
+
+  @Test
+  void waitsAsLongAsTelegramSaysAndKeepsOrder() {
+    TELEGRAM.answer(
+        chat, FakeTelegram.refusal(429, "Too Many Requests: retry after 1", "{\"retry_after\":1}"));
+    publish(message("first"));
+    publish(message("second"));
+
+    assertThat(awaitTexts(3)).containsExactly("first", "first", "second");
+    var calls = TELEGRAM.calls(chat);
+    assertThat(Duration.ofNanos(calls.get(1).nanos() - calls.get(0).nanos()))
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void sendsAgainAfterAProxysPageAndAfterACut() {
+    TELEGRAM.answer(chat, new FakeTelegram.Answer(502, "<html>no</html>"), FakeTelegram.CUT);
+    publish(message("at last"));
+
+    assertThat(awaitTexts(3)).containsExactly("at last", "at last", "at last");
+  }
+
+  @Test
+  void followsAMigratedGroup() {
+    TELEGRAM.answer(
+        chat,
+        FakeTelegram.refusal(
+            400,
+            "Bad Request: group chat was upgraded to a supergroup chat",
+            "{\"migrate_to_chat_id\":-100%s}".formatted(chat)));
+    publish(message("moved"));
+    awaitTexts(1);
+
+    await().atMost(SOON).until(() -> TELEGRAM.calls("-100" + chat).size() == 1);
+  }
+
+  @Test
+  void deadLettersMalformedRecord() {
+    publish("{\"id\":\"no message\"}".getBytes(UTF_8));
+    publish(message("next"));
+
+    assertThat(awaitTexts(1)).containsExactly("next");
+    assertThat(awaitDeadLetter()).first().isEqualTo("malformed");
+  }
+
+  @Test
+  void deadLettersWhatTelegramWillNeverTake() {
+    TELEGRAM.answer(
+        chat, FakeTelegram.refusal(403, "Forbidden: bot was blocked by the user", "{}"));
+    OutboundMessage message = message("confidential");
+    publish(message);
+
+    assertThat(awaitDeadLetter())
+        .containsExactly(
+            "suspended",
+            message.id() + " to chat " + chat + ": 403 Forbidden: bot was blocked by the user");
+  }
+
+  @Test
+  void deadLettersWhatExpired() {
+    publish(message(TextContent.plain("late"), Instant.now().minusSeconds(1)));
+
+    assertThat(awaitDeadLetter()).first().isEqualTo("expired");
+    assertThat(TELEGRAM.calls(chat)).isEmpty();
+  }
+
+  @Test
+  void ignoresAPressThatCanNoLongerBeAnswered() {
+    publish(message(new CallbackAnswer("q", "", false), Instant.now().minusSeconds(1)));
+    publish(message("next"));
+
+    assertThat(awaitTexts(1)).containsExactly("next");
+  }
+
+  @Test
+  void publishesItsFigures() throws Exception {
+    publish(message("counted"));
+    awaitTexts(1);
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(get("/actuator/prometheus").body())
+                    .contains("herald_worker_messages_total{ending=\"sent\"}")
+                    .doesNotContain("AbC"));
+  }
+}

@@ -1,0 +1,122 @@
+package io.herald.worker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.herald.backends.Backends;
+import io.herald.model.json.Json;
+import io.herald.model.message.Content;
+import io.herald.model.message.OnUnknown;
+import io.herald.model.message.OutboundMessage;
+import io.herald.model.message.TextContent;
+import io.herald.model.topic.RecordHeaders;
+import io.herald.model.topic.Topics;
+import io.herald.runtime.kafka.PublishRecord;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A worker between a real Kafka and a Telegram that does what the test says. */
+@SpringBootTest(
+    classes = NotificationWorker.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+// Two workers of one group would share the messages between them.
+@DirtiesContext
+abstract class WorkerFixture {
+
+  static final Duration SOON = Duration.ofSeconds(20);
+  static final FakeTelegram TELEGRAM = new FakeTelegram();
+
+  // Fresh for every run, since the backends may be older than the run.
+  private static final AtomicLong NUMBERS = new AtomicLong(System.currentTimeMillis());
+
+  @Autowired private PublishRecord publish;
+
+  @Value("${spring.kafka.bootstrap-servers}")
+  private String kafka;
+
+  @LocalServerPort private int port;
+
+  final String chat = String.valueOf(NUMBERS.incrementAndGet());
+
+  @DynamicPropertySource
+  static void settings(DynamicPropertyRegistry registry) {
+    registry.add("KAFKA_BOOTSTRAP_SERVERS", Backends.kafka()::bootstrapServers);
+    registry.add("spring.data.redis.url", Backends.redis()::url);
+    registry.add("TELEGRAM_API_URL", TELEGRAM::url);
+  }
+
+  void awaitReady() {
+    await().atMost(SOON).until(() -> get("/actuator/health/readiness").statusCode() == 200);
+  }
+
+  OutboundMessage message(String text) {
+    return message(TextContent.plain(text), Instant.now().plus(Duration.ofHours(1)));
+  }
+
+  OutboundMessage message(Content content, Instant expiresAt) {
+    return new OutboundMessage(
+        OutboundMessage.SCHEMA_VERSION,
+        "test:" + NUMBERS.incrementAndGet(),
+        "main",
+        chat,
+        content,
+        Instant.now(),
+        expiresAt,
+        OnUnknown.RESEND);
+  }
+
+  void publish(OutboundMessage message) {
+    publish(Json.write(message));
+  }
+
+  void publish(byte[] value) {
+    byte[] key = ("main:" + chat).getBytes(UTF_8);
+    publish.publish(new ProducerRecord<>(Topics.OUTBOUND_INTERACTIVE, key, value)).block(SOON);
+  }
+
+  /** Waits for so many calls for the chat; their texts. */
+  List<String> awaitTexts(int count) {
+    await().atMost(SOON).until(() -> TELEGRAM.calls(chat).size() >= count);
+    return TELEGRAM.calls(chat).stream().map(FakeTelegram.Call::text).toList();
+  }
+
+  /** Waits for the chat's dead letter; its reason and error. */
+  List<String> awaitDeadLetter() {
+    byte[] key = ("main:" + chat).getBytes(UTF_8);
+    try (var letters = new ReadTopic(kafka, Topics.DEAD_LETTERS)) {
+      var letter = letters.await(1, record -> Objects.deepEquals(record.key(), key)).getFirst();
+      assertThat(header(letter, RecordHeaders.SOURCE_TOPIC)).isEqualTo(Topics.OUTBOUND_INTERACTIVE);
+      return List.of(header(letter, RecordHeaders.REASON), header(letter, RecordHeaders.ERROR));
+    }
+  }
+
+  private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+    return new String(record.headers().lastHeader(name).value(), UTF_8);
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(
+          HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
+  }
+}
