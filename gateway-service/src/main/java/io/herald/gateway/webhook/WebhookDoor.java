@@ -62,7 +62,10 @@ final class WebhookDoor implements HttpHandler {
     byte[] problem = problem(answer);
     headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     headers.setContentLength(problem.length);
-    return response.writeWith(Mono.just(response.bufferFactory().wrap(problem)));
+    // To HEAD nothing is written; only completing sends the status then.
+    return response
+        .writeWith(Mono.just(response.bufferFactory().wrap(problem)))
+        .then(Mono.defer(response::setComplete));
   }
 
   // RFC 9457.

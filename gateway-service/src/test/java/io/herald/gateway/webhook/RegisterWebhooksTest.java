@@ -91,19 +91,6 @@ class RegisterWebhooksTest {
     assertThat(lines()).isEmpty();
   }
 
-  @Test
-  void triesNoMoreWhenTheGatewayEnds() {
-    telegram.thenFails(new Outcome.Retryable("503")).thenBrings();
-    RegisterWebhooks webhooks = of(Map.of("main", telegram));
-    webhooks.onApplicationEvent(ready());
-
-    webhooks.stop();
-
-    await()
-        .during(Duration.ofMillis(1700))
-        .untilAsserted(() -> assertThat(telegram.calls()).hasSize(1));
-  }
-
   private static RegisterWebhooks of(Map<String, BotApi> bots) {
     Map<String, WebhookSettings> webhooks = new TreeMap<>();
     bots.keySet().forEach(bot -> webhooks.put(bot, webhook(bot)));

@@ -1,0 +1,95 @@
+package io.herald.gateway;
+
+import static org.awaitility.Awaitility.await;
+
+import io.herald.backends.Backends;
+import io.herald.backends.TestKafka;
+import io.herald.backends.TestRedis;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A gateway on a free port, as an operator runs it, in front of a real Kafka and a real Redis. */
+public final class RunningGateway implements AutoCloseable {
+
+  /** The secret of the bot {@code main}. */
+  public static final String SECRET = "main-secret_1";
+
+  /** The secret of the bot {@code alerts}. */
+  public static final String ALERTS_SECRET = "alerts-secret_2";
+
+  private static final List<String> SETTINGS =
+      List.of(
+          "SERVER_PORT=0",
+          "TELEGRAM_BOT_TOKEN=123456:MAIN-token",
+          "TELEGRAM_WEBHOOK_SECRET=" + SECRET,
+          "herald.bots.alerts.token=654321:ALERTS-token",
+          "herald.bots.alerts.webhook-secret=" + ALERTS_SECRET,
+          // So that a test chooses by X-Forwarded-For whose requests it makes.
+          "herald.webhook.trusted-proxies=127.0.0.0/8",
+          "TELEGRAM_API_URL=http://127.0.0.1:1");
+
+  private final ConfigurableApplicationContext context;
+  private final String bootstrapServers;
+
+  private RunningGateway(TestKafka kafka, TestRedis redis, String... settings) {
+    Stream<String> backends =
+        Stream.of(
+            "KAFKA_BOOTSTRAP_SERVERS=" + kafka.bootstrapServers(), "REDIS_URL=" + redis.url());
+    String[] arguments =
+        Stream.of(SETTINGS.stream(), backends, Arrays.stream(settings))
+            .flatMap(given -> given)
+            .map(setting -> "--" + setting)
+            .toArray(String[]::new);
+    this.bootstrapServers = kafka.bootstrapServers();
+    this.context = new SpringApplication(GatewayService.class).run(arguments);
+    await().atMost(Duration.ofSeconds(30)).until(this::isReady);
+  }
+
+  /** The gateway that the tests of this JVM share; nobody stops what it stands on. */
+  public static RunningGateway shared() {
+    return Shared.INSTANCE;
+  }
+
+  /** A gateway of the caller's own; later settings win. */
+  public static RunningGateway start(TestKafka kafka, TestRedis redis, String... settings) {
+    return new RunningGateway(kafka, redis, settings);
+  }
+
+  /** Its address, without a slash at the end. */
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + port());
+  }
+
+  /** Its port on the loopback address. */
+  public int port() {
+    return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  /** One of its parts. */
+  public <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** What it published; to be closed. */
+  public PublishedUpdates published() {
+    return new PublishedUpdates(bootstrapServers);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  private boolean isReady() {
+    return new WebhookClient(this).get("/actuator/health/readiness").statusCode() == 200;
+  }
+
+  private static final class Shared {
+    static final RunningGateway INSTANCE = start(Backends.kafka(), Backends.redis());
+  }
+}
