@@ -1,5 +1,6 @@
 package io.herald.local.options;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -53,6 +54,11 @@ public final class Arguments {
 
   public String value(String name, String otherwise) {
     return values.getOrDefault(name, otherwise);
+  }
+
+  public Path path(String name, Path otherwise) {
+    String value = values.get(name);
+    return value == null ? otherwise : Path.of(value);
   }
 
   /** A comma-separated list; empty when the option is absent. */

@@ -42,7 +42,7 @@ public abstract class LocalProcess implements AutoCloseable {
     if (isAlive()) {
       throw new IllegalStateException(name() + " runs already");
     }
-    pidFile.endStale();
+    endStale();
     log.open();
     ProcessBuilder builder =
         new ProcessBuilder(OwnSession.wrap(launch.command()))
@@ -56,6 +56,14 @@ public abstract class LocalProcess implements AutoCloseable {
       throw new ProcessFailure(name() + " cannot be started: " + e.getMessage(), e);
     }
     adopt(process);
+  }
+
+  /**
+   * Ends the process of the same name that an earlier JVM left behind in the same data folder, if
+   * there is one. Every start does so; on its own it makes the port free.
+   */
+  public final void endStale() {
+    pidFile.endStale();
   }
 
   private void adopt(Process started) {

@@ -1,0 +1,94 @@
+package io.herald.local;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is started and what the services are told, from the options and the user's environment. What
+ * the user has set wins, so it is not set here again, and a part that the user's own one replaces
+ * is left out.
+ *
+ * @param parts in the order of starting
+ * @param settings for every service, without what the user has set
+ * @param telegram where messages go
+ */
+record Plan(List<Part> parts, Map<String, String> settings, Telegram telegram) {
+
+  /** Which Telegram the stack talks to. */
+  enum Telegram {
+    EMULATOR,
+    REAL,
+    OWN_SERVER
+  }
+
+  /** Not a secret: it opens nothing but the emulator. */
+  static final String DEMO_TOKEN = "4200:herald-local-demo-token-AAAAAAAAAAA";
+
+  Plan {
+    parts = List.copyOf(parts);
+    settings = Map.copyOf(settings);
+  }
+
+  static Plan of(Options options, Map<String, String> environment, String webhookSecret) {
+    Telegram telegram = telegram(environment);
+    List<Part> parts =
+        Parts.ALL.stream()
+            .filter(part -> !options.without().contains(part.name()))
+            .filter(part -> !replaced(part, environment, telegram))
+            .map(part -> part.shifted(options.portOffset()))
+            .toList();
+    Map<String, String> settings = settings(options.portOffset(), telegram);
+    settings.put("TELEGRAM_WEBHOOK_SECRET", webhookSecret);
+    settings.keySet().removeIf(name -> isSet(environment, name));
+    return new Plan(parts, settings, telegram);
+  }
+
+  boolean has(String name) {
+    return parts.stream().anyMatch(part -> part.name().equals(name));
+  }
+
+  private static Telegram telegram(Map<String, String> environment) {
+    if (isSet(environment, "TELEGRAM_API_URL")) {
+      return Telegram.OWN_SERVER;
+    }
+    return isSet(environment, "TELEGRAM_BOT_TOKEN") ? Telegram.REAL : Telegram.EMULATOR;
+  }
+
+  private static boolean replaced(Part part, Map<String, String> environment, Telegram telegram) {
+    return switch (part.name()) {
+      case Parts.KAFKA -> isSet(environment, "KAFKA_BOOTSTRAP_SERVERS");
+      case Parts.REDIS -> isSet(environment, "REDIS_URL");
+      case Parts.EMULATOR -> telegram != Telegram.EMULATOR;
+      default -> false;
+    };
+  }
+
+  private static Map<String, String> settings(int offset, Telegram telegram) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + port(Parts.KAFKA, offset));
+    settings.put("REDIS_URL", "redis://localhost:" + port(Parts.REDIS, offset));
+    settings.put("PUBLIC_BASE_URL", "http://localhost:" + port(Parts.GATEWAY, offset));
+    settings.put("HERALD_INGEST", telegram == Telegram.EMULATOR ? "webhook" : "polling");
+    if (telegram == Telegram.EMULATOR) {
+      settings.put("TELEGRAM_API_URL", "http://localhost:" + port(Parts.EMULATOR, offset));
+      settings.put("TELEGRAM_BOT_TOKEN", DEMO_TOKEN);
+    }
+    return settings;
+  }
+
+  private static int port(String name, int offset) {
+    return Parts.ALL.stream()
+            .filter(part -> part.name().equals(name))
+            .findFirst()
+            .orElseThrow()
+            .port()
+        + offset;
+  }
+
+  /** A value may also come from a file that {@code <NAME>_FILE} names. */
+  private static boolean isSet(Map<String, String> environment, String name) {
+    return !environment.getOrDefault(name, "").isBlank()
+        || !environment.getOrDefault(name + "_FILE", "").isBlank();
+  }
+}
