@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 public abstract class RunningEmulator {
   protected static final String TOKEN = "42:TEST";
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final long PATIENCE_MS = 10_000;
+
+  /** Between two questions, so that asking does not starve what is waited for. */
+  private static final long PAUSE_NANOS = 5_000_000;
+
+  private static final long PATIENCE_MS = 30_000;
 
   private final HttpClient http = HttpClient.newHttpClient();
   @Autowired private Environment environment;
@@ -70,7 +75,7 @@ public abstract class RunningEmulator {
     long deadline = System.currentTimeMillis() + PATIENCE_MS;
     JsonNode answer = question.get();
     while (!right.test(answer) && System.currentTimeMillis() < deadline) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(PAUSE_NANOS);
       answer = question.get();
     }
     return answer;

@@ -98,8 +98,10 @@ class BotApiTest extends RunningEmulator {
   @Test
   void aCallbackIsAnsweredOnce() {
     String keyboard = "{\"inline_keyboard\":[[{\"text\":\"Yes\",\"callback_data\":\"y\"}]]}";
-    call("sendMessage", "{\"chat_id\":1001,\"text\":\"?\",\"reply_markup\":" + keyboard + "}");
-    JsonNode pressed = control("POST", "/buttons", "{\"user\":1001,\"message_id\":1}");
+    JsonNode sent =
+        call("sendMessage", "{\"chat_id\":1001,\"text\":\"?\",\"reply_markup\":" + keyboard + "}");
+    int id = sent.at("/result/message_id").asInt();
+    JsonNode pressed = control("POST", "/buttons", "{\"user\":1001,\"message_id\":" + id + "}");
     String answer =
         "{\"callback_query_id\":\"" + pressed.path("callback_query_id").asString() + "\"}";
 

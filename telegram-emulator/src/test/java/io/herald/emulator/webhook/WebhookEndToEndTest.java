@@ -83,17 +83,17 @@ class WebhookEndToEndTest extends RunningEmulator {
         control(
             "POST",
             "/runs",
-            "{\"count\":500,\"users\":20,\"text\":\"n-{n}\",\"key_pattern\":\"n-(\\\\d+)\"}");
+            "{\"count\":200,\"users\":20,\"text\":\"n-{n}\",\"key_pattern\":\"n-(\\\\d+)\"}");
     String path = "/runs/" + run.path("id").asInt();
     JsonNode done =
         eventually(
-            () -> control("GET", path, ""), figures -> figures.path("replies").asInt() == 500);
+            () -> control("GET", path, ""), figures -> figures.path("replies").asInt() == 200);
 
-    assertThat(done.path("distinct_numbers").asInt()).isEqualTo(500);
+    assertThat(done.path("distinct_numbers").asInt()).isEqualTo(200);
     assertThat(done.path("duplicates").asInt()).isZero();
-    assertThat(done.path("answered").asInt()).isEqualTo(500);
+    assertThat(done.path("answered").asInt()).isEqualTo(200);
     assertThat(done.path("missing_numbers")).isEmpty();
-    assertThat(done.path("acknowledged").asInt()).isEqualTo(500);
-    assertThat(control("GET", "/webhooks/acknowledged", "").path("count").asInt()).isEqualTo(500);
+    assertThat(done.path("acknowledged").asInt()).isEqualTo(200);
+    assertThat(control("GET", "/webhooks/acknowledged", "").path("count").asInt()).isEqualTo(200);
   }
 }

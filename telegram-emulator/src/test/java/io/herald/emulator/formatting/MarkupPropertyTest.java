@@ -8,7 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class MarkupProperties {
+class MarkupPropertyTest {
   private static final String[] PIECES = {
     "<b>",
     "</b>",
