@@ -59,18 +59,17 @@ final class SubjectProcess extends LocalProcess {
     return switch (subject) {
       case BARE ->
           JavaCommand.of(
-              ownOptions(),
+              sameOptions(),
               "-cp",
               HOME.resolve("target/benchmarks.jar").toString(),
               "io.herald.bench.bare.BareEndpoint");
       case HERALD ->
-          JavaCommand.of(ownOptions(), "-jar", Installation.jar("gateway-service").toString());
+          JavaCommand.of(sameOptions(), "-jar", Installation.jar("gateway-service").toString());
       case GRAMMY_DURABLE, GRAMMY, TELEGRAF ->
           List.of(Program.find("node"), HOME.resolve("peers/node/" + subject.key + ".js").toString());
-      // The JVM's own defaults, as most of its users run it: more memory and more threads for the collector than ours.
       case TELEGRAMBOTS ->
           JavaCommand.of(
-              List.of(),
+              sameOptions(),
               "-cp",
               HOME.resolve("peers/telegrambots/target/peer-telegrambots.jar")
                   + File.pathSeparator
@@ -79,8 +78,8 @@ final class SubjectProcess extends LocalProcess {
     };
   }
 
-  /** The one place for the JVM options of the gateway and of what it is compared with: {@code benchmarks/jvm.options}. */
-  private static List<String> ownOptions() {
+  /** The one place for the options of every JVM that is compared: {@code benchmarks/jvm.options}. */
+  private static List<String> sameOptions() {
     return List.of("@" + HOME.resolve("jvm.options"));
   }
 

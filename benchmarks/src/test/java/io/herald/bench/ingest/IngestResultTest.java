@@ -64,9 +64,7 @@ class IngestResultTest {
   private static Measurement run(
       Subject subject, int connections, int round, long perSecond, long p99Millis) {
     WrkResult load =
-        new WrkResult(
-            perSecond, 1_000_000, 0, 0, 0, 0, 0, 0, 1, 1, p99Millis * 1_000, 1, 1);
-    return new Measurement(
-        subject, connections, round, load, perSecond * 50.0, Double.NaN, 0, 0);
+        new WrkResult(perSecond, 1_000_000, 0, 0, 0, 0, 0, 0, 1, 1, p99Millis * 1_000, 1, 1);
+    return new Measurement(subject, connections, round, load, perSecond * 50.0, Double.NaN, 0, 0);
   }
 }

@@ -15,7 +15,8 @@ class WrkResultTest {
             List.of(
                 "Running 10s test @ http://127.0.0.1:1/",
                 "Requests/sec:  17905.00",
-                "RESULT {\"requests\":20000,\"duration_us\":2000000,\"bytes\":5,\"status_errors\":10,"
+                "RESULT"
+                    + " {\"requests\":20000,\"duration_us\":2000000,\"bytes\":5,\"status_errors\":10,"
                     + "\"connect_errors\":1,\"read_errors\":2,\"write_errors\":3,\"timeouts\":4,"
                     + "\"p50_us\":100,\"p90_us\":200,\"p99_us\":300,\"p999_us\":400,\"max_us\":500}"));
 
