@@ -48,7 +48,7 @@ class FrontDoorTest {
     String update =
         """
         { "update_id" : %d ,
-          "message": {"from":{"id":5},"chat":{"id":-100},"text":"Ünïcödé \\u2764 ❤","new":[]}}\r
+          "message": {"from":{"id":5},"chat":{"id":-100},"text":"Ünï \\u2764 ❤","new":[]}}\r
         """
             .formatted(id);
 

@@ -1,0 +1,80 @@
+package io.herald.runtime.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.herald.model.topic.TopicSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+class EnsureTopicsTest {
+
+  private static final Duration SOON = Duration.ofSeconds(15);
+
+  private final TopicSpec one = new TopicSpec("ensure-" + UUID.randomUUID(), Duration.ofDays(7));
+  private final TopicSpec two = new TopicSpec("ensure-" + UUID.randomUUID(), Duration.ofDays(30));
+
+  @Test
+  void createsWhatIsMissing() {
+    ensure(3, one, two).block(SOON);
+
+    assertThat(description(one).partitions()).hasSize(3);
+    assertThat(retentionMillis(one)).isEqualTo(Duration.ofDays(7).toMillis());
+    assertThat(retentionMillis(two)).isEqualTo(Duration.ofDays(30).toMillis());
+  }
+
+  @Test
+  void leavesWhatExistsAlone() {
+    ensure(1, one).block(SOON);
+
+    ensure(3, new TopicSpec(one.name(), Duration.ofDays(1)), two).block(SOON);
+
+    assertThat(description(one).partitions()).hasSize(1);
+    assertThat(retentionMillis(one)).isEqualTo(Duration.ofDays(7).toMillis());
+    assertThat(description(two).partitions()).hasSize(3);
+  }
+
+  @Test
+  void doesNotMindAnotherServiceDoingTheSame() {
+    Mono.when(ensure(2, one, two), ensure(2, one, two), ensure(2, two, one)).block(SOON);
+
+    assertThat(description(one).partitions()).hasSize(2);
+    assertThat(description(two).partitions()).hasSize(2);
+  }
+
+  private static Mono<Void> ensure(int partitions, TopicSpec... topics) {
+    var settings = new TopicSettings(partitions, (short) 1);
+    return new EnsureTopics(TestTopic.admin(), settings, List.of(topics)).ensure();
+  }
+
+  // A broker may say for a moment that it does not know what it has just created.
+  private static TopicDescription description(TopicSpec topic) {
+    return await()
+        .ignoreExceptions()
+        .until(
+            () -> {
+              var described = TestTopic.admin().describeTopics(List.of(topic.name()));
+              return described.topicNameValues().get(topic.name()).get();
+            },
+            Objects::nonNull);
+  }
+
+  private static long retentionMillis(TopicSpec topic) {
+    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+    return await()
+        .ignoreExceptions()
+        .until(
+            () -> {
+              var described = TestTopic.admin().describeConfigs(List.of(resource));
+              var retention = described.values().get(resource).get().get("retention.ms");
+              return Long.parseLong(retention.value());
+            },
+            Objects::nonNull);
+  }
+}
