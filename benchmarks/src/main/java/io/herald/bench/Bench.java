@@ -29,8 +29,7 @@ public final class Bench {
     Optional<Benchmark> found =
         BENCHMARKS.stream().filter(known -> known.name().equals(args[0])).findFirst();
     if (found.isEmpty()) {
-      System.err.println(
-          "No benchmark is named " + args[0] + ": `bin/bench --help` lists them");
+      System.err.println("No benchmark is named " + args[0] + ": `bin/bench --help` lists them");
       return 2;
     }
     String[] options = Arrays.copyOfRange(args, 1, args.length);

@@ -8,12 +8,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Shows before any load that a subject takes an update: figures of refusals would be worth nothing. */
+/**
+ * Shows before any load that a subject takes an update: figures of refusals would be worth nothing.
+ */
 final class FirstUpdate {
   private static final String BODY =
       """
       {"update_id":1,"message":{"message_id":1,"from":{"id":42,"is_bot":false,"first_name":"Ann"},
-      "chat":{"id":42,"first_name":"Ann","type":"private"},"date":1767225600,"text":"hello"}}""";
+      "chat":{"id":42,"first_name":"Ann","type":"private"},"date":1767225600,"text":"hello"}}\
+      """;
 
   private FirstUpdate() {}
 
@@ -30,8 +33,7 @@ final class FirstUpdate {
             .header("X-Telegram-Bot-Api-Secret-Token", BenchBot.SECRET)
             .POST(HttpRequest.BodyPublishers.ofString(BODY))
             .build();
-    try (HttpClient client =
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
       if (status / 100 != 2) {
         throw new ProcessFailure(subject.key + " answered " + status + " to the first update");

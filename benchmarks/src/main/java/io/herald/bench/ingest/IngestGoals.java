@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the front door has to reach at 100 connections. Goals that need a subject that did not run are left out. */
+/**
+ * What the front door has to reach at 100 connections. Goals that need a subject that did not run
+ * are left out.
+ */
 final class IngestGoals {
   static final int CONNECTIONS = 100;
 
@@ -45,20 +48,21 @@ final class IngestGoals {
 
   private void atLeast(Summary herald, Subject other, double bound) {
     find(other)
-        .ifPresent(
-            summary ->
-                goals.add(
-                    Goal.atLeast(
-                        "Herald ≥ " + bound + " × " + other.title,
-                        Figures.ratio(herald.updatesPerSecond(), summary.updatesPerSecond()),
-                        bound)));
+        .ifPresent(summary ->
+            goals.add(
+                Goal.atLeast(
+                    "Herald ≥ " + bound + " × " + other.title,
+                    Figures.ratio(herald.updatesPerSecond(), summary.updatesPerSecond()),
+                    bound)));
   }
 
   private void judgeRecords(RecordCheck check) {
     goals.add(
         new Goal(
             "every acknowledged update is in Kafka",
-            String.format("%,d of %,d", Math.min(check.records(), check.acknowledged()), check.acknowledged()),
+            String.format(
+                "%,d of %,d",
+                Math.min(check.records(), check.acknowledged()), check.acknowledged()),
             check.holds()));
   }
 

@@ -10,7 +10,8 @@ import java.util.Set;
  * How much is measured.
  *
  * @param seconds of each measured run
- * @param warmup seconds of load, not counted, that each subject gets at least before the first round
+ * @param warmup seconds of load, not counted, that each subject gets at least before the first
+ *     round
  * @param rounds how often all subjects take their turn
  * @param connections open ones at a time, each of them measured in every round
  * @param subjects in the order of their turns
@@ -43,7 +44,8 @@ record IngestOptions(
     Arguments arguments =
         Arguments.parse(
             args,
-            Set.of("--only", "--seconds", "--rounds", "--connections", "--warmup", "--wrk-threads"));
+            Set.of(
+                "--only", "--seconds", "--rounds", "--connections", "--warmup", "--wrk-threads"));
     List<String> only = arguments.list("--only");
     List<String> connections = arguments.list("--connections");
     return new IngestOptions(
@@ -64,7 +66,10 @@ record IngestOptions(
     return Integer.parseInt(text);
   }
 
-  /** Those of the given round: each begins with another subject, so that none always follows the same one. */
+  /**
+   * Those of the given round: each begins with another subject, so that none always follows the
+   * same one.
+   */
   List<Subject> turns(int round) {
     int first = round % subjects.size();
     List<Subject> turns = new ArrayList<>(subjects.subList(first, subjects.size()));

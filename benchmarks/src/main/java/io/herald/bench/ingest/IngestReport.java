@@ -25,7 +25,8 @@ final class IngestReport {
 
   private static String settings(IngestOptions options) {
     return String.format(
-        "median of %d round%s of %d s, at least %d s warm-up, wrk with %d thread%s on the same cores",
+        "median of %d round%s of %d s, at least %d s warm-up, wrk with %d thread%s on the same"
+            + " cores",
         options.rounds(),
         options.rounds() == 1 ? "" : "s",
         options.seconds(),
@@ -37,8 +38,18 @@ final class IngestReport {
   private static String table(IngestResult result) {
     TextTable table =
         new TextTable(
-            "subject", "conns", "updates/s", "p50 ms", "p99 ms", "errors", "CPU", "broker", "redis",
-            "wrk", "MB", "Herald ÷");
+            "subject",
+            "conns",
+            "updates/s",
+            "p50 ms",
+            "p99 ms",
+            "errors",
+            "CPU",
+            "broker",
+            "redis",
+            "wrk",
+            "MB",
+            "Herald ÷");
     int connections = result.summaries().getFirst().connections();
     for (Summary one : result.summaries()) {
       if (one.connections() != connections) {

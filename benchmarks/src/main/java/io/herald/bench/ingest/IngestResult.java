@@ -36,7 +36,10 @@ record IngestResult(
         at, machine, options, summaries, peakMegabytes, records, goals, measurements);
   }
 
-  /** Herald's updates per second divided by those of another subject at as many connections; NaN when one is missing. */
+  /**
+   * Herald's updates per second divided by those of another subject at as many connections; NaN
+   * when one is missing.
+   */
   double heraldDividedBy(Summary other) {
     return summaries.stream()
         .filter(one -> one.subject() == Subject.HERALD)

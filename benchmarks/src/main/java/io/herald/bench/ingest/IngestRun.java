@@ -30,7 +30,9 @@ final class IngestRun implements AutoCloseable {
     this.options = options;
   }
 
-  /** Starts broker and Redis where needed, then all subjects, and shows that each takes an update. */
+  /**
+   * Starts broker and Redis where needed, then all subjects, and shows that each takes an update.
+   */
   void start() throws ExecutionException, InterruptedException {
     if (options.needsBackends()) {
       backends = Optional.of(Backends.start(workspace));
@@ -51,8 +53,8 @@ final class IngestRun implements AutoCloseable {
   }
 
   /**
-   * Load that is not counted, for just-in-time compilers: as long as asked for, and on until a step is no longer faster than the
-   * one before, or four times as long.
+   * Load that is not counted, for just-in-time compilers: as long as asked for, and on until a step
+   * is no longer faster than the one before, or four times as long.
    *
    * @return updates/s of each step
    */
@@ -101,14 +103,16 @@ final class IngestRun implements AutoCloseable {
     return checks;
   }
 
-  /** The most memory that each subject had resident, in MB of 10^6 bytes; NaN where the system does not tell. */
+  /**
+   * The most memory that each subject had resident, in MB of 10^6 bytes; NaN where the system does
+   * not tell.
+   */
   Map<Subject, Double> peakMegabytes() {
     Map<Subject, Double> peaks = new EnumMap<>(Subject.class);
-    processes.forEach(
-        (subject, process) -> {
-          var bytes = ProcessUsage.peakResidentBytes(process.pid());
-          peaks.put(subject, bytes.isPresent() ? bytes.getAsLong() / 1e6 : Double.NaN);
-        });
+    processes.forEach((subject, process) -> {
+      var bytes = ProcessUsage.peakResidentBytes(process.pid());
+      peaks.put(subject, bytes.isPresent() ? bytes.getAsLong() / 1e6 : Double.NaN);
+    });
     return peaks;
   }
 

@@ -20,7 +20,8 @@ final class LoadRun extends LocalProcess {
 
   private final int seconds;
 
-  private LoadRun(Workspace workspace, int threads, int connections, int seconds, String url, long firstId) {
+  private LoadRun(
+      Workspace workspace, int threads, int connections, int seconds, String url, long firstId) {
     super(
         new Launch(
             "wrk",

@@ -4,7 +4,8 @@ package io.herald.bench.ingest;
  * Whether a durable subject kept what it acknowledged.
  *
  * @param acknowledged updates that were answered with success, the warm-up included
- * @param unanswered the most that could be under way when a run of the load ended: one per connection
+ * @param unanswered the most that could be under way when a run of the load ended: one per
+ *     connection
  * @param records that came into its topic meanwhile
  */
 record RecordCheck(Subject subject, long acknowledged, long unanswered, long records) {
@@ -17,11 +18,7 @@ record RecordCheck(Subject subject, long acknowledged, long unanswered, long rec
   String describe() {
     return String.format(
         "%s: %,d acknowledged, %,d records in %s (%s)",
-        subject.key,
-        acknowledged,
-        records,
-        subject.topic(),
-        verdict());
+        subject.key, acknowledged, records, subject.topic(), verdict());
   }
 
   private String verdict() {

@@ -47,7 +47,12 @@ final class SubjectProcess extends LocalProcess {
     }
     Launch launch =
         new Launch(
-            subject.key, command(subject), environment, data, readiness(subject, port), Launch.DRAIN);
+            subject.key,
+            command(subject),
+            environment,
+            data,
+            readiness(subject, port),
+            Launch.DRAIN);
     return new SubjectProcess(launch, port);
   }
 
@@ -66,7 +71,8 @@ final class SubjectProcess extends LocalProcess {
       case HERALD ->
           JavaCommand.of(sameOptions(), "-jar", Installation.jar("gateway-service").toString());
       case GRAMMY_DURABLE, GRAMMY, TELEGRAF ->
-          List.of(Program.find("node"), HOME.resolve("peers/node/" + subject.key + ".js").toString());
+          List.of(
+              Program.find("node"), HOME.resolve("peers/node/" + subject.key + ".js").toString());
       case TELEGRAMBOTS ->
           JavaCommand.of(
               sameOptions(),
@@ -78,15 +84,16 @@ final class SubjectProcess extends LocalProcess {
     };
   }
 
-  /** The one place for the options of every JVM that is compared: {@code benchmarks/jvm.options}. */
+  /**
+   * The one place for the options of every JVM that is compared: {@code benchmarks/jvm.options}.
+   */
   private static List<String> sameOptions() {
     return List.of("@" + HOME.resolve("jvm.options"));
   }
 
   private static Readiness readiness(Subject subject, int port) {
     if (subject == Subject.HERALD) {
-      return Readiness.http(
-          URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"));
+      return Readiness.http(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"));
     }
     return () -> {
       try (Socket socket = new Socket()) {

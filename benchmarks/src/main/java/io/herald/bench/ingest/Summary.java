@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * @param updatesPerSecond acknowledged ones
  * @param p50Millis latency seen by the load generator
  * @param errors of all rounds together, not the median
- * @param cpuPerUpdate processor time of the subject in microseconds per answered update; likewise for broker, Redis and wrk
+ * @param cpuPerUpdate processor time of the subject in microseconds per answered update; likewise
+ *     for broker, Redis and wrk
  */
 record Summary(
     Subject subject,
@@ -27,14 +28,16 @@ record Summary(
     double redisCpuPerUpdate,
     double loadCpuPerUpdate) {
 
-  /** One for each subject and number of connections, by connections, then in the order of the subjects. */
+  /**
+   * One for each subject and number of connections, by connections, then in the order of the
+   * subjects.
+   */
   static List<Summary> of(List<Measurement> measurements) {
     Map<Integer, Map<Subject, List<Measurement>>> groups = new TreeMap<>();
-    measurements.forEach(
-        one ->
-            groups
-                .computeIfAbsent(one.connections(), _ -> new TreeMap<>())
-                .merge(one.subject(), List.of(one), Summary::joined));
+    measurements.forEach(one ->
+        groups
+            .computeIfAbsent(one.connections(), _ -> new TreeMap<>())
+            .merge(one.subject(), List.of(one), Summary::joined));
     return groups.values().stream()
         .flatMap(subjects -> subjects.values().stream())
         .map(Summary::ofRounds)

@@ -28,7 +28,10 @@ final class TopicRecords implements AutoCloseable {
     admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, ONE_REPLICA))).all().get();
   }
 
-  /** Records that the topic ever took: the sum of its end offsets. Nothing here writes in transactions or compacts. */
+  /**
+   * Records that the topic ever took: the sum of its end offsets. Nothing here writes in
+   * transactions or compacts.
+   */
   long count(String topic) throws ExecutionException, InterruptedException {
     TopicDescription description =
         admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);

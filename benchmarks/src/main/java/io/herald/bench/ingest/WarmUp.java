@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decides how long a subject is loaded before it counts. On two busy cores a JVM needs anything from five to thirty seconds until
- * its compilers are done, so a fixed time would measure the compilers of whoever is unlucky.
+ * Decides how long a subject is loaded before it counts. On two busy cores a JVM needs anything
+ * from five to thirty seconds until its compilers are done, so a fixed time would measure the
+ * compilers of whoever is unlucky.
  */
 final class WarmUp {
   private static final int STEP_SECONDS = 5;
@@ -33,8 +34,7 @@ final class WarmUp {
   }
 
   private boolean isRising() {
-    return steps.size() < 2
-        || steps.getLast() > STILL_RISING * steps.get(steps.size() - 2);
+    return steps.size() < 2 || steps.getLast() > STILL_RISING * steps.get(steps.size() - 2);
   }
 
   /** Updates per second of each step so far. */

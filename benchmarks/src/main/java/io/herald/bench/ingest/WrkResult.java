@@ -1,8 +1,8 @@
 package io.herald.bench.ingest;
 
+import java.util.List;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
-import java.util.List;
 
 /**
  * What wrk counted in one run: the last line that {@code wrk/updates.lua} prints.

@@ -15,7 +15,10 @@ import java.util.concurrent.TimeoutException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the emulator's live events and tells when the bot has written to a chat: asking again and again would cost what is measured. */
+/**
+ * Reads the emulator's live events and tells when the bot has written to a chat: asking again and
+ * again would cost what is measured.
+ */
 final class AwaitReplies implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String DATA = "data:";
@@ -28,7 +31,10 @@ final class AwaitReplies implements AutoCloseable {
     Thread.ofVirtual().name("live-events").start(this::read);
   }
 
-  /** To be called before the chat's user writes. Completes with the {@link System#nanoTime} of the reply. */
+  /**
+   * To be called before the chat's user writes. Completes with the {@link System#nanoTime} of the
+   * reply.
+   */
   CompletableFuture<Long> expect(long chat) {
     CompletableFuture<Long> reply = new CompletableFuture<>();
     expected.put(chat, reply);
@@ -59,7 +65,8 @@ final class AwaitReplies implements AutoCloseable {
         }
       }
     } catch (IOException _) {
-      // Closed by us, or the emulator is gone: then the next reply does not arrive, which is told there.
+      // Closed by us, or the emulator is gone: then the next reply does not arrive, which is told
+      // there.
     }
   }
 

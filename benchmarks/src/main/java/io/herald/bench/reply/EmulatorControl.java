@@ -75,11 +75,17 @@ final class EmulatorControl implements AutoCloseable {
             .method(method, content)
             .build();
     try {
-      HttpResponse<String> answer =
-          client.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() / 100 != 2) {
         throw new ProcessFailure(
-            "the emulator answered " + answer.statusCode() + " to " + method + " " + path + ": " + answer.body());
+            "the emulator answered "
+                + answer.statusCode()
+                + " to "
+                + method
+                + " "
+                + path
+                + ": "
+                + answer.body());
       }
       return JSON.readTree(answer.body());
     } catch (IOException e) {

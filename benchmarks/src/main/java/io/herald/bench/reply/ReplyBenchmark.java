@@ -1,7 +1,7 @@
 package io.herald.bench.reply;
 
-import io.herald.bench.report.ResultFile;
 import io.herald.bench.reply.ReplyResult.Latency;
+import io.herald.bench.report.ResultFile;
 import io.herald.bench.run.Benchmark;
 import io.herald.bench.run.Machine;
 import io.herald.local.process.ProcessFailure;
@@ -60,8 +60,7 @@ public final class ReplyBenchmark implements Benchmark {
           converse(emulator, replies, FIRST_USER + options.warmup(), options.messages(), options);
       int missing = (int) DoubleStream.of(millis).filter(Double::isNaN).count();
       Latency outside =
-          Latency.ofMillis(
-              DoubleStream.of(millis).filter(value -> !Double.isNaN(value)).toArray());
+          Latency.ofMillis(DoubleStream.of(millis).filter(value -> !Double.isNaN(value)).toArray());
       return ReplyResult.of(
           at, machine, options, latency(emulator.replyLatency()), outside, missing);
     }
@@ -69,7 +68,11 @@ public final class ReplyBenchmark implements Benchmark {
 
   /** One user after the other writes and gets an answer; NaN stands for none. */
   private static double[] converse(
-      EmulatorControl emulator, AwaitReplies replies, long firstUser, int count, ReplyOptions options)
+      EmulatorControl emulator,
+      AwaitReplies replies,
+      long firstUser,
+      int count,
+      ReplyOptions options)
       throws InterruptedException {
     double[] millis = new double[count];
     int missing = 0;
@@ -77,11 +80,11 @@ public final class ReplyBenchmark implements Benchmark {
       CompletableFuture<Long> reply = replies.expect(firstUser + i);
       long start = System.nanoTime();
       emulator.write(firstUser + i, "/start");
-      millis[i] =
-          AwaitReplies.arrives(reply, PATIENCE) ? (reply.join() - start) / 1e6 : Double.NaN;
+      millis[i] = AwaitReplies.arrives(reply, PATIENCE) ? (reply.join() - start) / 1e6 : Double.NaN;
       missing += Double.isNaN(millis[i]) ? 1 : 0;
       if (missing > GIVE_UP_AFTER) {
-        throw new ProcessFailure(missing + " messages got no reply within 10 s: the system does not work");
+        throw new ProcessFailure(
+            missing + " messages got no reply within 10 s: the system does not work");
       }
       ReplySystem.pause(options.gap());
     }

@@ -9,7 +9,8 @@ import java.util.Set;
  *
  * @param messages counted ones
  * @param warmup messages before them that are not counted
- * @param gap between a reply and the next message: the system is idle, and below Telegram's 30 messages a second per bot
+ * @param gap between a reply and the next message: the system is idle, and below Telegram's 30
+ *     messages a second per bot
  */
 record ReplyOptions(int messages, int warmup, Duration gap) {
 
@@ -25,8 +26,7 @@ record ReplyOptions(int messages, int warmup, Duration gap) {
       """;
 
   static ReplyOptions parse(String[] args) {
-    Arguments arguments =
-        Arguments.parse(args, Set.of("--messages", "--warmup", "--gap-millis"));
+    Arguments arguments = Arguments.parse(args, Set.of("--messages", "--warmup", "--gap-millis"));
     return new ReplyOptions(
         arguments.number("--messages", 500, 1, 100_000),
         arguments.number("--warmup", 200, 0, 100_000),

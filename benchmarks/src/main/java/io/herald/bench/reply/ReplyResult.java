@@ -11,7 +11,8 @@ import java.util.List;
  * What came out.
  *
  * @param atEmulator webhook → reply, told by the emulator: what counts
- * @param fromOutside the same with the request that makes the user write and the event that tells of the reply: a cross-check
+ * @param fromOutside the same with the request that makes the user write and the event that tells
+ *     of the reply: a cross-check
  * @param missing replies that did not arrive in time
  */
 record ReplyResult(

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Broker, Redis, emulator and the services that make a reply out of a webhook, each as a process of its own. */
+/**
+ * Broker, Redis, emulator and the services that make a reply out of a webhook, each as a process of
+ * its own.
+ */
 final class ReplySystem implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(90);
   private static final Duration ASK_EVERY = Duration.ofMillis(100);

@@ -17,7 +17,10 @@ public final class Figures {
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
-  /** The smallest value that at least this part (0 to 1) of all values does not exceed; NaN of nothing. */
+  /**
+   * The smallest value that at least this part (0 to 1) of all values does not exceed; NaN of
+   * nothing.
+   */
   public static double percentile(double part, double... values) {
     if (values.length == 0) {
       return Double.NaN;

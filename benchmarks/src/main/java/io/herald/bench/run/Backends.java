@@ -9,7 +9,8 @@ import java.util.Map;
 /**
  * The one broker and the one Redis that durable subjects share, each a process of its own.
  *
- * @param redis without a file: Herald needs none, and both durable subjects are spared its cost alike
+ * @param redis without a file: Herald needs none, and both durable subjects are spared its cost
+ *     alike
  */
 public record Backends(BrokerProcess kafka, EmbeddedRedis redis) {
 
@@ -26,7 +27,9 @@ public record Backends(BrokerProcess kafka, EmbeddedRedis redis) {
   /** How a service is told about them. */
   public Map<String, String> environment() {
     return Map.of(
-        "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-        "REDIS_URL", "redis://127.0.0.1:" + redis.port());
+        "KAFKA_BOOTSTRAP_SERVERS",
+        kafka.bootstrapServers(),
+        "REDIS_URL",
+        "redis://127.0.0.1:" + redis.port());
   }
 }

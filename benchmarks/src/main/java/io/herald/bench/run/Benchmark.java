@@ -15,8 +15,8 @@ public interface Benchmark {
   /**
    * Runs it and prints its result.
    *
-   * @return the exit code: 0 also when goals are not met, since figures depend on the machine; 1 when something was lost or
-   *     could not be measured
+   * @return the exit code: 0 also when goals are not met, since figures depend on the machine; 1
+   *     when something was lost or could not be measured
    * @throws io.herald.local.options.UsageError when the options are wrong
    * @throws io.herald.local.process.ProcessFailure when a process does not start
    */

@@ -31,7 +31,10 @@ public record ProcessUsage(long cpuMicros, long childrenMicros) {
     }
   }
 
-  /** The most memory that a running process ever had resident, in bytes; empty when that is not known. */
+  /**
+   * The most memory that a running process ever had resident, in bytes; empty when that is not
+   * known.
+   */
   public static OptionalLong peakResidentBytes(long pid) {
     try {
       return Files.readAllLines(proc(pid, "status")).stream()

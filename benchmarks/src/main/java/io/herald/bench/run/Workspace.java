@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A temporary folder and the processes that work in it. Closing it, Ctrl-C included, stops the processes, the youngest first,
- * and then removes the folder.
+ * A temporary folder and the processes that work in it. Closing it, Ctrl-C included, stops the
+ * processes, the youngest first, and then removes the folder.
  */
 public final class Workspace implements AutoCloseable {
   private final Path folder;

@@ -5,7 +5,10 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.webhook.TelegramBotsWebhookApplication;
 import org.telegram.telegrambots.webhook.WebhookOptions;
 
-/** TelegramBots with a handler in memory: an update that was answered is gone when this process ends. */
+/**
+ * TelegramBots with a handler in memory: an update that was answered is gone when this process
+ * ends.
+ */
 public final class TelegramBotsWebhook {
   private TelegramBotsWebhook() {}
 
