@@ -41,6 +41,11 @@ public final class Emulator {
     return base;
   }
 
+  /** Makes a user of that id and first name; returns the id. */
+  public long welcome(long id, String firstName) {
+    return post("/control/users", Map.of("id", id, "first_name", firstName), User.class).id();
+  }
+
   /** The user types a text into the private chat with the bot. */
   public Typed type(long user, String text) {
     return post("/control/messages", Map.of("user", user, "text", text), Typed.class);
@@ -154,6 +159,8 @@ public final class Emulator {
       throw new IllegalStateException("interrupted while the emulator was asked", e);
     }
   }
+
+  private record User(long id) {}
 
   private record Acknowledged(int count, List<Long> updateIds) {}
 

@@ -23,6 +23,11 @@ public final class Waiting {
     Awaitility.await(what).atMost(atMost).pollInterval(ASK_EVERY).until(condition);
   }
 
+  /** Lets time pass: an outage has to last. */
+  public static void pass(Duration time) {
+    Awaitility.await().pollDelay(time).atMost(time.plusSeconds(30)).until(() -> true);
+  }
+
   /** Waits until the assertion holds; after 30 s it fails as the assertion does. */
   public static void untilAsserted(ThrowingRunnable assertion) {
     Awaitility.await().atMost(LONG_ENOUGH).pollInterval(ASK_EVERY).untilAsserted(assertion);
