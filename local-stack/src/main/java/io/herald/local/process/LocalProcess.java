@@ -24,6 +24,7 @@ public abstract class LocalProcess implements AutoCloseable {
   private final LogFile log;
   private final PidFile pidFile;
   private @Nullable Process process;
+  private CompletableFuture<Integer> exit = new CompletableFuture<>();
 
   protected LocalProcess(Launch launch) {
     this.launch = launch;
@@ -70,13 +71,13 @@ public abstract class LocalProcess implements AutoCloseable {
     pidFile.write(started.toHandle(), Path.of(launch.command().getFirst()));
     Watchdog.watch(started.pid());
     Children.add(this);
-    var _ =
-        started
-            .onExit()
-            .thenAccept(ended -> {
-              Watchdog.forget(ended.pid());
-              pidFile.deleteIfOf(ended.pid());
-            });
+    exit = started.onExit().thenApply(this::release);
+  }
+
+  private int release(Process ended) {
+    Watchdog.forget(ended.pid());
+    pidFile.deleteIfOf(ended.pid());
+    return ended.exitValue();
   }
 
   /**
@@ -182,8 +183,9 @@ public abstract class LocalProcess implements AutoCloseable {
   }
 
   /** Completes with the exit code when the process that runs now ends. */
-  public final CompletableFuture<Integer> onExit() {
-    return current().onExit().thenApply(Process::exitValue);
+  public final synchronized CompletableFuture<Integer> onExit() {
+    current();
+    return exit.copy();
   }
 
   public final Path log() {

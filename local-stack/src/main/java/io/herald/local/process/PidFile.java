@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -68,10 +69,19 @@ final class PidFile {
     if (lines.size() < 3 || !lines.getFirst().matches("\\d{1,10}") || lines.get(1).isEmpty()) {
       return Optional.empty();
     }
-    Instant started = Instant.parse(lines.get(1));
+    Instant started = instant(lines.get(1));
     return ProcessHandle.of(Long.parseLong(lines.getFirst()))
         .filter(ProcessHandle::isAlive)
         .filter(process -> startedAt(process, started) && runs(process, lines.get(2)));
+  }
+
+  /** The beginning of time, at which no process started, for a text that is no time. */
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException _) {
+      return Instant.EPOCH;
+    }
   }
 
   private static boolean startedAt(ProcessHandle process, Instant expected) {

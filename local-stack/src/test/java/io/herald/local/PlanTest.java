@@ -1,0 +1,87 @@
+package io.herald.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PlanTest {
+
+  @Test
+  void talksToTheEmulatorByDefault() {
+    Plan plan = plan(0, Map.of());
+
+    assertThat(names(plan)).containsExactlyElementsOf(Parts.names());
+    assertThat(plan.settings())
+        .containsEntry("TELEGRAM_API_URL", "http://localhost:8090")
+        .containsEntry("TELEGRAM_WEBHOOK_SECRET", "s3cret")
+        .containsEntry("HERALD_INGEST", "webhook")
+        .containsEntry("PUBLIC_BASE_URL", "http://localhost:8080")
+        .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092")
+        .containsEntry("REDIS_URL", "redis://localhost:6379");
+    assertThat(plan.settings().get("TELEGRAM_BOT_TOKEN")).matches("4200:[A-Za-z0-9_-]{35}");
+  }
+
+  @Test
+  void movesEveryPort() {
+    Plan plan = plan(100, Map.of());
+
+    assertThat(plan.parts())
+        .extracting(Part::port)
+        .containsExactly(6479, 9192, 8190, 8180, 8181, 8183);
+    assertThat(plan.settings())
+        .containsEntry("TELEGRAM_API_URL", "http://localhost:8190")
+        .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "localhost:9192");
+  }
+
+  @Test
+  void aTokenMeansTheRealTelegram() {
+    Plan plan = plan(0, Map.of("TELEGRAM_BOT_TOKEN", "1:x"));
+
+    assertThat(names(plan)).doesNotContain(Parts.EMULATOR);
+    assertThat(plan.settings())
+        .containsEntry("HERALD_INGEST", "polling")
+        .doesNotContainKeys("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_URL");
+  }
+
+  @Test
+  void aTokenMayComeFromAFileAndAnEmptyOneIsNone() {
+    assertThat(plan(0, Map.of("TELEGRAM_BOT_TOKEN_FILE", "/x")).telegram())
+        .isEqualTo(Plan.Telegram.REAL);
+    assertThat(plan(0, Map.of("TELEGRAM_BOT_TOKEN", "")).telegram())
+        .isEqualTo(Plan.Telegram.EMULATOR);
+  }
+
+  @Test
+  void whatTheUserHasSetWinsAndReplacesItsPart() {
+    Plan plan =
+        plan(
+            0,
+            Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", "k:1",
+                "REDIS_URL", "redis://r",
+                "TELEGRAM_API_URL", "http://t",
+                "HERALD_INGEST", "webhook",
+                "TELEGRAM_WEBHOOK_SECRET", "mine"));
+
+    assertThat(names(plan))
+        .containsExactly("gateway-service", "bot-service", "notification-worker");
+    assertThat(plan.settings()).containsOnlyKeys("PUBLIC_BASE_URL");
+  }
+
+  @Test
+  void leavesOutWhatIsNotWanted() {
+    Plan plan = Plan.of(new Options(Path.of("d"), 0, List.of("bot-service")), Map.of(), "s");
+    assertThat(names(plan)).doesNotContain("bot-service").hasSize(5);
+  }
+
+  private static Plan plan(int offset, Map<String, String> environment) {
+    return Plan.of(new Options(Path.of("d"), offset, List.of()), environment, "s3cret");
+  }
+
+  private static List<String> names(Plan plan) {
+    return plan.parts().stream().map(Part::name).toList();
+  }
+}
