@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** A gateway on a free port, as an operator runs it, in front of a real Kafka and a real Redis. */
 public final class RunningGateway implements AutoCloseable {
@@ -46,7 +48,9 @@ public final class RunningGateway implements AutoCloseable {
             .map(setting -> "--" + setting)
             .toArray(String[]::new);
     this.bootstrapServers = kafka.bootstrapServers();
-    this.context = new SpringApplication(GatewayService.class).run(arguments);
+    var application = new SpringApplication(GatewayService.class);
+    application.addInitializers(RunningGateway::giveOwnThreads);
+    this.context = application.run(arguments);
     await().atMost(Duration.ofSeconds(30)).until(this::isReady);
   }
 
@@ -83,6 +87,14 @@ public final class RunningGateway implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+  }
+
+  // The event loops that contexts share by default end with the first context that is closed.
+  private static void giveOwnThreads(ConfigurableApplicationContext context) {
+    ReactorResourceFactory resources = new ReactorResourceFactory();
+    resources.setUseGlobalResources(false);
+    ((GenericApplicationContext) context)
+        .registerBean(ReactorResourceFactory.class, () -> resources);
   }
 
   private boolean isReady() {
