@@ -30,6 +30,15 @@ public final class PublishRecord {
    *     to be. It never blocks: with no room or no broker it fails at once. The caller retries.
    */
   public Mono<Void> publish(ProducerRecord<byte[], byte[]> record) {
-    return Mono.fromFuture(() -> template.send(record)).then();
+    return Mono.create(sink ->
+        template
+            .send(record)
+            .whenComplete((_, error) -> {
+              if (error == null) {
+                sink.success();
+              } else {
+                sink.error(error);
+              }
+            }));
   }
 }

@@ -27,13 +27,18 @@ final class ClaimUpdates {
   static final Duration DONE = Duration.ofHours(48);
 
   private static final int GROUP = 256;
+  private static final char CLAIM = 'c';
+  private static final char FINISH = 'f';
 
-  // One letter an update: n for new, else the state that was found.
-  private static final byte[] CLAIM =
+  // One letter a key says what is asked, and one what was found: n for new, else the state.
+  private static final byte[] SCRIPT =
       """
       local found = {}
       for i, key in ipairs(KEYS) do
-        if redis.call('SET', key, 'p', 'NX', 'PX', ARGV[1]) then
+        if string.sub(ARGV[1], i, i) == 'f' then
+          redis.call('SET', key, 'd', 'PX', ARGV[3])
+          found[i] = 'd'
+        elseif redis.call('SET', key, 'p', 'NX', 'PX', ARGV[2]) then
           found[i] = 'n'
         else
           found[i] = redis.call('GET', key) or 'p'
@@ -43,34 +48,30 @@ final class ClaimUpdates {
       """
           .getBytes(UTF_8);
 
-  private static final byte[] FINISH =
-      """
-      for _, key in ipairs(KEYS) do
-        redis.call('SET', key, 'd', 'PX', ARGV[1])
-      end
-      return 'ok'
-      """
-          .getBytes(UTF_8);
+  private static final byte[] PENDING_MILLIS = millis(PENDING);
+  private static final byte[] DONE_MILLIS = millis(DONE);
+
+  private record Ask(char what, byte[] key) {}
 
   private final RedisLink redis;
-  private final GroupCommit<IncomingUpdate, Claim> claims;
-  private final GroupCommit<IncomingUpdate, Boolean> finishes;
+  private final GroupCommit<Ask, Claim> asks;
 
   ClaimUpdates(RedisLink redis) {
     this.redis = redis;
-    this.claims = new GroupCommit<>(GROUP, this::claimAll);
-    this.finishes = new GroupCommit<>(GROUP, this::finishAll);
+    this.asks = new GroupCommit<>(GROUP, this::askAll);
   }
 
   /** Claims an update; never fails. */
   Mono<Claim> claim(IncomingUpdate update) {
-    return redis.commands().isEmpty() ? Mono.just(Claim.UNKNOWN) : claims.add(update);
+    return redis.commands().isEmpty()
+        ? Mono.just(Claim.UNKNOWN)
+        : asks.add(new Ask(CLAIM, key(update)));
   }
 
-  /** Says, in its own time, that the update is in Kafka. */
+  /** Says, in its own time, that the update is in Kafka; it rides along with the next claims. */
   void markDone(IncomingUpdate update) {
     if (redis.commands().isPresent()) {
-      finishes.submit(update);
+      asks.submit(new Ask(FINISH, key(update)));
     }
   }
 
@@ -82,31 +83,30 @@ final class ClaimUpdates {
         .then();
   }
 
-  private CompletionStage<List<Claim>> claimAll(List<IncomingUpdate> updates) {
-    return run(CLAIM, updates, PENDING)
-        .thenApply(ClaimUpdates::states)
-        .exceptionally(error -> gone(error, updates, Claim.UNKNOWN));
-  }
-
-  private CompletionStage<List<Boolean>> finishAll(List<IncomingUpdate> updates) {
-    return run(FINISH, updates, DONE)
-        .thenApply(_ -> Collections.nCopies(updates.size(), true))
-        .exceptionally(error -> gone(error, updates, false));
-  }
-
-  private CompletionStage<byte[]> run(byte[] script, List<IncomingUpdate> updates, Duration ttl) {
+  private CompletionStage<List<Claim>> askAll(List<Ask> asks) {
     RedisClusterAsyncCommands<byte[], byte[]> commands = redis.commands().orElse(null);
     if (commands == null) {
-      return CompletableFuture.failedFuture(new IllegalStateException("Redis is gone"));
+      return CompletableFuture.completedFuture(unknown(asks));
     }
-    byte[][] keys = updates.stream().map(ClaimUpdates::key).toArray(byte[][]::new);
-    byte[] millis = Long.toString(ttl.toMillis()).getBytes(UTF_8);
-    return commands.<byte[]>eval(script, ScriptOutputType.VALUE, keys, millis);
+    byte[][] keys = new byte[asks.size()][];
+    byte[] letters = new byte[asks.size()];
+    for (int i = 0; i < asks.size(); i++) {
+      keys[i] = asks.get(i).key();
+      letters[i] = (byte) asks.get(i).what();
+    }
+    return commands
+        .<byte[]>eval(SCRIPT, ScriptOutputType.VALUE, keys, letters, PENDING_MILLIS, DONE_MILLIS)
+        .thenApply(ClaimUpdates::states)
+        .exceptionally(error -> gone(error, asks));
   }
 
-  private <R> List<R> gone(Throwable error, List<IncomingUpdate> updates, R answer) {
+  private List<Claim> gone(Throwable error, List<Ask> asks) {
     redis.suspect(error);
-    return Collections.nCopies(updates.size(), answer);
+    return unknown(asks);
+  }
+
+  private static List<Claim> unknown(List<Ask> asks) {
+    return Collections.nCopies(asks.size(), Claim.UNKNOWN);
   }
 
   private static List<Claim> states(byte[] letters) {
@@ -115,6 +115,10 @@ final class ClaimUpdates {
       claims.add(letter == 'n' ? Claim.OURS : letter == 'd' ? Claim.DONE : Claim.PENDING);
     }
     return claims;
+  }
+
+  private static byte[] millis(Duration duration) {
+    return Long.toString(duration.toMillis()).getBytes(UTF_8);
   }
 
   private static byte[] key(IncomingUpdate update) {

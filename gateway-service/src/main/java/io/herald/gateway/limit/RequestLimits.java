@@ -36,11 +36,13 @@ public final class RequestLimits {
         .doOnNext(mayGoOn -> count(mayGoOn, limitedAddresses));
   }
 
-  /** Whether an authentic update of that sender may go on; 0 stands for no sender. */
+  /** Whether that sender is so busy that the shared bucket is to be asked; 0: no sender. */
+  public boolean isBusy(long sender) {
+    return sender != 0 && busySenders.isBusy(sender);
+  }
+
+  /** Whether an authentic update of that busy sender may go on. */
   public Mono<Boolean> senderMayGoOn(String bot, long sender) {
-    if (sender == 0 || !busySenders.isBusy(sender)) {
-      return Mono.just(true);
-    }
     return senders
         .tryConsume(("rl:sender:" + bot + ':' + sender).getBytes(UTF_8))
         .doOnNext(mayGoOn -> count(mayGoOn, limitedSenders));

@@ -15,6 +15,7 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 
 /** Takes one webhook request to its answer: is it Telegram's, is it an update, is it durable. */
@@ -25,6 +26,7 @@ final class ReceiveWebhook {
 
   private static final String SECRET = "X-Telegram-Bot-Api-Secret-Token";
   private static final Answer WRONG_METHOD = Answer.refused(405, "webhooks are sent with POST");
+  private static final Answer NO_BODY = Answer.refused(400, "the body is empty");
   private static final Answer TOO_LARGE = Answer.refused(413, "the body is larger than 1 MiB");
 
   private final WebhookAccess access;
@@ -53,23 +55,33 @@ final class ReceiveWebhook {
       return refuse(TOO_LARGE, client);
     }
     return DataBufferUtils.join(request.getBody(), MAX_BODY)
-        .map(ReceiveWebhook::bytes)
-        .defaultIfEmpty(new byte[0])
-        .flatMap(body -> take(bot, body))
-        .onErrorResume(DataBufferLimitException.class, _ -> refuse(TOO_LARGE, client))
-        .onErrorResume(
-            MalformedRecord.class, e -> refuse(Answer.refused(400, e.getMessage()), client));
+        .flatMap(body -> take(bot, bytes(body)))
+        .switchIfEmpty(Mono.defer(() -> refuse(NO_BODY, client)))
+        .onErrorResume(error -> refuse(badBody(error), client));
+  }
+
+  private static Answer badBody(Throwable error) {
+    return switch (error) {
+      case DataBufferLimitException _ -> TOO_LARGE;
+      case MalformedRecord malformed -> Answer.refused(400, malformed.getMessage());
+      default -> throw Exceptions.propagate(error);
+    };
   }
 
   private Mono<Answer> take(String bot, byte[] body) {
     var update =
         new IncomingUpdate(bot, ReadUpdateHead.read(body), body, System.currentTimeMillis());
-    return limits
-        .senderMayGoOn(bot, update.head().sender())
-        .flatMap(mayGoOn -> mayGoOn ? ingest.ingest(update).map(this::answer) : tooFast());
+    long sender = update.head().sender();
+    return limits.isBusy(sender)
+        ? limits.senderMayGoOn(bot, sender).flatMap(mayGoOn -> mayGoOn ? ingest(update) : tooFast())
+        : ingest(update);
   }
 
-  private Answer answer(Ingested outcome) {
+  private Mono<Answer> ingest(IncomingUpdate update) {
+    return ingest.ingest(update).map(ReceiveWebhook::answer);
+  }
+
+  private static Answer answer(Ingested outcome) {
     return switch (outcome) {
       case ACCEPTED, DUPLICATE -> Answer.OK;
       case IN_PROGRESS -> Answer.later(503, "the update is being accepted", soon());
