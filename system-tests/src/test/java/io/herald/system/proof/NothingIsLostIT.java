@@ -62,9 +62,9 @@ class NothingIsLostIT {
     prove(
         "(b) Redis flushed, then stopped for 10 s",
         load -> {
-          load.awaitMore(700);
+          load.awaitMore(1000);
           load.strike(load.stack().redis()::flush);
-          load.awaitMore(300);
+          load.awaitMore(400);
           load.strike(load.stack().redis()::stop);
           int before = load.acknowledged();
           Waiting.pass(Duration.ofSeconds(10));
