@@ -1,7 +1,9 @@
 package io.herald.model.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,7 +44,29 @@ public final class Json {
       }
       return read;
     } catch (JacksonException e) {
-      throw new MalformedRecord("not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+      throw new MalformedRecord("not a " + type.getSimpleName() + ": " + problem(e), null);
     }
+  }
+
+  /** What is wrong and where, without a word of the content: Jackson's own texts quote it. */
+  private static String problem(JacksonException e) {
+    if (!(e instanceof DatabindException)) {
+      return "not well-formed JSON at byte " + e.getLocation().getByteOffset();
+    }
+    Throwable cause = e.getCause();
+    boolean ours =
+        cause instanceof NullPointerException || cause instanceof IllegalArgumentException;
+    return (ours ? cause.getMessage() : e.getClass().getSimpleName()) + " at " + place(e);
+  }
+
+  private static String place(JacksonException e) {
+    return e.getPath().isEmpty()
+        ? "the top"
+        : e.getPath().stream()
+            .map(step ->
+                step.getPropertyName() == null
+                    ? "[" + step.getIndex() + "]"
+                    : step.getPropertyName())
+            .collect(Collectors.joining("."));
   }
 }

@@ -9,4 +9,8 @@ import java.time.Duration;
  * @param name the topic's name
  * @param retention how long a record is kept
  */
-public record TopicSpec(String name, Duration retention) {}
+public record TopicSpec(String name, Duration retention) {
+
+  /** Largest record in bytes: the largest update that is let in, with room for headers. */
+  public static final int MAX_RECORD_BYTES = 2 * 1024 * 1024;
+}

@@ -19,6 +19,10 @@ public record Bots(Map<String, Bot> bots) {
   /** Name of the bot that {@code TELEGRAM_BOT_TOKEN} stands for. */
   public static final String MAIN = "main";
 
+  /** What {@link #isWebhookSecret} asks for, in words. */
+  public static final String WEBHOOK_SECRET_RULE =
+      "a webhook secret has 1 to 256 of A-Z, a-z, 0-9, _ and -";
+
   private static final Pattern NAME = Pattern.compile("[a-z0-9]{1,32}");
   private static final Pattern TOKEN = Pattern.compile("[0-9]{1,20}:[A-Za-z0-9_-]{3,100}");
   // The Bot API: 1-256 characters, only A-Z, a-z, 0-9, _ and - are allowed.
@@ -40,6 +44,11 @@ public record Bots(Map<String, Bot> bots) {
     return Optional.ofNullable(bots.get(name));
   }
 
+  /** Whether Telegram accepts that secret for a webhook. */
+  public static boolean isWebhookSecret(String secret) {
+    return SECRET.matcher(secret).matches();
+  }
+
   /** Whether no bot has a token. */
   public boolean isEmpty() {
     return bots.isEmpty();
@@ -54,12 +63,9 @@ public record Bots(Map<String, Bot> bots) {
     if (!TOKEN.matcher(bot.token()).matches()) {
       throw new InvalidSetting(variable, "not a bot token, as BotFather gives it (123456:ABC...)");
     }
-    if (!bot.webhookSecret().isEmpty() && !SECRET.matcher(bot.webhookSecret()).matches()) {
+    if (!bot.webhookSecret().isEmpty() && !isWebhookSecret(bot.webhookSecret())) {
       throw new InvalidSetting(
-          name.equals(MAIN)
-              ? "TELEGRAM_WEBHOOK_SECRET"
-              : "HERALD_BOTS_" + name.toUpperCase() + "_WEBHOOKSECRET",
-          "a webhook secret has 1 to 256 of A-Z, a-z, 0-9, _ and -");
+          "HERALD_BOTS_" + name.toUpperCase() + "_WEBHOOKSECRET", WEBHOOK_SECRET_RULE);
     }
     return bot;
   }

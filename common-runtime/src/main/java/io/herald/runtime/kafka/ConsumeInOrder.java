@@ -89,10 +89,13 @@ public final class ConsumeInOrder implements SmartLifecycle, HealthIndicator {
   }
 
   private Flux<Void> inOrder(GroupedFlux<Integer, ReceiverRecord<byte[], byte[]>> lane) {
-    return lane.filter(_ -> !draining).concatMap(this::process);
+    return lane.concatMap(this::process);
   }
 
   private Mono<Void> process(ReceiverRecord<byte[], byte[]> record) {
+    if (draining) {
+      return Mono.empty();
+    }
     Trace trace = traces.resume(spec.step(), record.headers());
     Received received = new Received(record, trace);
     inFlight.incrementAndGet();

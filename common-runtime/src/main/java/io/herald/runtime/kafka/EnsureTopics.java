@@ -54,7 +54,11 @@ final class EnsureTopics {
   private NewTopic newTopic(TopicSpec topic) {
     return new NewTopic(topic.name(), settings.partitions(), settings.replicas())
         .configs(
-            Map.of(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(topic.retention().toMillis())));
+            Map.of(
+                TopicConfig.RETENTION_MS_CONFIG,
+                String.valueOf(topic.retention().toMillis()),
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                String.valueOf(TopicSpec.MAX_RECORD_BYTES)));
   }
 
   static <T> Mono<T> future(java.util.function.Supplier<KafkaFuture<T>> call) {

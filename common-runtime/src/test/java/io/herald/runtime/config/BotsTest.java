@@ -65,7 +65,7 @@ class BotsTest {
   void refusesSecretsThatTelegramWouldNotTake(String secret) {
     assertThatExceptionOfType(InvalidSetting.class)
         .isThrownBy(() -> new Bots(Map.of("main", new Bot(TOKEN, secret))))
-        .withMessageStartingWith("TELEGRAM_WEBHOOK_SECRET: ")
+        .withMessageStartingWith("HERALD_BOTS_MAIN_WEBHOOKSECRET: ")
         .withMessageNotContaining(secret);
     assertThatExceptionOfType(InvalidSetting.class)
         .isThrownBy(() -> new Bots(Map.of("alerts", new Bot(TOKEN, secret))))

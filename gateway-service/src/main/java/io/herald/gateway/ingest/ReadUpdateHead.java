@@ -38,6 +38,27 @@ public final class ReadUpdateHead {
     }
   }
 
+  /**
+   * Reads no more than the {@code update_id}, of an update that {@link #read} refuses.
+   *
+   * @throws MalformedRecord when even that can't be found
+   */
+  public static UpdateHead salvage(byte[] update) {
+    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), update)) {
+      json.nextToken();
+      for (String field = json.nextName(); field != null; field = json.nextName()) {
+        JsonToken value = json.nextToken();
+        if (field.equals("update_id")) {
+          return new UpdateHead(integral(json, value), "", 0);
+        }
+        json.skipChildren();
+      }
+    } catch (JacksonException e) {
+      throw new MalformedRecord("no update_id can be read", e);
+    }
+    throw new MalformedRecord("the body has no update_id", null);
+  }
+
   private static UpdateHead read(JsonParser json) {
     if (json.nextToken() != JsonToken.START_OBJECT) {
       throw new MalformedRecord("the body is not a JSON object", null);

@@ -4,6 +4,9 @@ import io.herald.gateway.ingest.IncomingUpdate;
 import io.herald.gateway.ingest.IngestUpdate;
 import io.herald.gateway.ingest.Ingested;
 import io.herald.gateway.ingest.ReadUpdateHead;
+import io.herald.gateway.ingest.UpdateHead;
+import io.herald.gateway.telegram.CallAgain;
+import io.herald.model.json.MalformedRecord;
 import io.herald.telegram.api.BotApi;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +27,6 @@ final class PollUpdates {
   // The Bot API's maxima: 100 updates a call, 50 s of waiting.
   private static final int LIMIT = 100;
   private static final Duration HOLD = Duration.ofSeconds(30);
-  private static final Duration MAX_PAUSE = Duration.ofSeconds(30);
 
   private static final Retry UNTIL_DURABLE =
       Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(500)).maxBackoff(Duration.ofSeconds(5));
@@ -80,18 +82,25 @@ final class PollUpdates {
   }
 
   private IncomingUpdate incoming(byte[] update) {
-    return new IncomingUpdate(bot, ReadUpdateHead.read(update), update, System.currentTimeMillis());
+    return new IncomingUpdate(bot, head(update), update, System.currentTimeMillis());
+  }
+
+  // What can't be read must not be asked for again for ever: it goes on as it is, and whoever can't
+  // handle it puts it aside.
+  private static UpdateHead head(byte[] update) {
+    try {
+      return ReadUpdateHead.read(update);
+    } catch (MalformedRecord e) {
+      return ReadUpdateHead.salvage(update);
+    }
   }
 
   private Retry untilTelegramAnswers() {
-    return Retry.backoff(Long.MAX_VALUE, Duration.ofSeconds(1))
-        .maxBackoff(MAX_PAUSE)
-        .transientErrors(true)
-        .doBeforeRetry(retry ->
+    return CallAgain.whileThereIsHope(
+        _ -> true,
+        failure ->
             log.warn(
-                "Updates of bot {} can't be fetched, trying again: {}",
-                bot,
-                retry.failure().getMessage()));
+                "Updates of bot {} can't be fetched, trying again: {}", bot, failure.getMessage()));
   }
 
   private static final class NotDurable extends RuntimeException {

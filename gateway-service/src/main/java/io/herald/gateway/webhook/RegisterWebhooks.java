@@ -1,10 +1,10 @@
 package io.herald.gateway.webhook;
 
+import io.herald.gateway.telegram.CallAgain;
 import io.herald.telegram.api.BotApi;
 import io.herald.telegram.api.CallFailed;
 import io.herald.telegram.api.WebhookSettings;
 import io.herald.telegram.outcome.Outcome;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -57,14 +57,13 @@ final class RegisterWebhooks implements ApplicationListener<ApplicationReadyEven
   }
 
   private static Retry untilItWorks(String bot) {
-    return Retry.backoff(Long.MAX_VALUE, Duration.ofSeconds(1))
-        .maxBackoff(Duration.ofSeconds(60))
-        .filter(RegisterWebhooks::mayWorkLater)
-        .doBeforeRetry(retry ->
+    return CallAgain.whileThereIsHope(
+        RegisterWebhooks::mayWorkLater,
+        failure ->
             log.warn(
                 "The webhook of bot {} is not registered yet and tried again: {}",
                 bot,
-                retry.failure().getMessage()));
+                failure.getMessage()));
   }
 
   private static boolean mayWorkLater(Throwable error) {

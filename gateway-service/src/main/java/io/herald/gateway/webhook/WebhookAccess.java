@@ -31,8 +31,7 @@ final class WebhookAccess {
   }
 
   /** Secrets by bot, the common one for bots without their own. */
-  static Map<String, byte[]> secrets(Bots bots) {
-    String common = bots.find(Bots.MAIN).map(Bots.Bot::webhookSecret).orElse("");
+  static Map<String, byte[]> secrets(Bots bots, String common) {
     return bots.bots().entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, e -> secret(e.getValue(), common)));
   }

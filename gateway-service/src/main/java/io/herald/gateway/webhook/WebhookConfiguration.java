@@ -29,7 +29,7 @@ class WebhookConfiguration {
       WebhookProperties settings,
       RequestLimits limits,
       IngestUpdate ingest) {
-    var secrets = WebhookAccess.secrets(bots);
+    var secrets = WebhookAccess.secrets(bots, settings.secret());
     boolean open = secrets.values().stream().anyMatch(secret -> secret.length == 0);
     if (open && !gateway.polling()) {
       throw new InvalidSetting(
@@ -56,7 +56,7 @@ class WebhookConfiguration {
 
   private static Map<String, WebhookSettings> webhooks(
       Bots bots, GatewaySettings gateway, WebhookProperties settings) {
-    return WebhookAccess.secrets(bots).entrySet().stream()
+    return WebhookAccess.secrets(bots, settings.secret()).entrySet().stream()
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey,

@@ -1,6 +1,7 @@
 package io.herald.gateway.webhook;
 
 import io.herald.runtime.config.AddressRange;
+import io.herald.runtime.config.Bots;
 import io.herald.runtime.config.InvalidSetting;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the webhook is guarded and registered.
  *
+ * @param secret what Telegram sends along in {@code X-Telegram-Bot-Api-Secret-Token} for bots
+ *     without their own; empty: each bot needs its own
  * @param sources address ranges that webhooks may come from, {@code telegram} for Telegram's
  *     published ones; empty: any, the secret alone decides
  * @param trustedProxies ranges whose {@code X-Forwarded-For} is believed; empty: none
@@ -17,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("herald.webhook")
 record WebhookProperties(
+    @DefaultValue("") String secret,
     @DefaultValue({}) List<String> sources,
     @DefaultValue({}) List<String> trustedProxies,
     @DefaultValue("40") int maxConnections) {
@@ -25,6 +29,10 @@ record WebhookProperties(
   private static final List<String> TELEGRAM = List.of("149.154.160.0/20", "91.108.4.0/22");
 
   WebhookProperties {
+    secret = secret.strip();
+    if (!secret.isEmpty() && !Bots.isWebhookSecret(secret)) {
+      throw new InvalidSetting("TELEGRAM_WEBHOOK_SECRET", Bots.WEBHOOK_SECRET_RULE);
+    }
     if (maxConnections < 1 || maxConnections > 100) {
       throw new InvalidSetting("HERALD_WEBHOOK_MAXCONNECTIONS", "must be 1 to 100");
     }
@@ -38,6 +46,11 @@ record WebhookProperties(
 
   List<AddressRange> proxyRanges() {
     return ranges("HERALD_WEBHOOK_TRUSTEDPROXIES", trustedProxies);
+  }
+
+  @Override
+  public String toString() {
+    return "WebhookProperties[secret=***, sources=" + sources + "]";
   }
 
   private static List<AddressRange> ranges(String name, List<String> texts) {

@@ -127,6 +127,18 @@ class PollUpdatesTest {
     assertThat(telegram.calls()).endsWith("getUpdates 0");
   }
 
+  @Test
+  void passesOnAnUpdateThatItCannotRead() {
+    String deep = "{\"update_id\":10,\"message\":" + "[".repeat(200) + "]".repeat(200) + "}";
+    telegram.thenBrings().thenBrings(deep);
+    poll();
+
+    kafka.acknowledge();
+
+    assertThat(sent()).containsExactly(deep);
+    assertThat(telegram.calls()).endsWith("getUpdates 11");
+  }
+
   private void poll() {
     var updates =
         new PollUpdates("main", telegram, Ingestion.into(kafka.records()), List.of(), 100);

@@ -47,6 +47,16 @@ class WebhookPropertiesTest {
         .hasMessageStartingWith(variable + ": must ");
   }
 
+  @Test
+  void takesTelegramsSecretsAndShowsNone() {
+    assertThat(bind("secret", " s3cret ").secret()).isEqualTo("s3cret");
+    assertThat(bind("secret", "s3cret").toString()).doesNotContain("s3cret");
+    assertThatThrownBy(() -> bind("secret", "with space"))
+        .rootCause()
+        .hasMessageStartingWith("TELEGRAM_WEBHOOK_SECRET: ")
+        .hasMessageNotContaining("with space");
+  }
+
   private static WebhookProperties bind(String property, String value) {
     var source = new MapConfigurationPropertySource(Map.of("herald.webhook." + property, value));
     return new Binder(source).bindOrCreate("herald.webhook", WebhookProperties.class);
