@@ -6,13 +6,17 @@ import io.herald.local.process.Installation;
 import io.herald.local.process.JavaCommand;
 import io.herald.local.process.LocalProcess;
 import io.herald.local.process.ProcessFailure;
+import io.herald.local.process.Readiness;
 import io.herald.local.process.ServiceProcess;
 import io.herald.local.process.ServiceSpec;
 import io.herald.local.redis.EmbeddedRedis;
 import java.io.Console;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -48,33 +52,60 @@ public final class LocalStack {
 
   private static void run(Options options, Screen screen) {
     DataFolder data = DataFolder.take(options.data());
+    screen.line("Starting Herald, the logs are in " + data.path().resolve("logs"));
     Plan plan = Plan.of(options, System.getenv(), data.webhookSecret());
     ScheduledExecutorService clock =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("restarts").factory());
     List<Supervised> parts =
-        plan.parts().stream()
+        plan.parts().parallelStream()
             .map(part -> new Supervised(part, process(part, plan, data.path()), clock, screen))
             .toList();
     Stack stack = new Stack(parts, screen);
-    LocalProcess.atExit(() -> stop(stack, data, screen));
-    screen.line("Starting Herald, the logs are in " + data.path().resolve("logs"));
+    FasterStarts faster = new FasterStarts(Unpacked.in(data.path()), data.path());
+    LocalProcess.atExit(() -> stop(stack, faster, data, screen));
     stack.start();
+    if (plan.has(Parts.EMULATOR)) {
+      introduceBot(plan);
+    }
     screen.lines(Summary.of(plan, data.path(), stack.elapsed()));
+    faster.prepare(plan.services(), plan.settings(), clock);
+  }
+
+  /**
+   * The emulator knows a bot from its first call on, and a user may be quicker than the gateway.
+   */
+  private static void introduceBot(Plan plan) {
+    URI getMe =
+        URI.create(plan.settings().get("TELEGRAM_API_URL") + "/bot" + Plan.DEMO_TOKEN + "/getMe");
+    try {
+      if (!Readiness.http(getMe).ready()) {
+        throw new ProcessFailure("The emulator does not take the demo bot");
+      }
+    } catch (IOException e) {
+      throw new ProcessFailure("The emulator does not answer: " + e.getMessage());
+    }
   }
 
   private static LocalProcess process(Part part, Plan plan, Path data) {
-    List<String> jvm = JavaCommand.small(part.heapMebibytes());
+    Unpacked unpacked = Unpacked.in(data);
     return switch (part.name()) {
       case Parts.REDIS -> EmbeddedRedis.durable(part.port(), data);
-      case Parts.KAFKA -> BrokerProcess.of(part.port(), data, jvm);
-      // It is Telegram, and Telegram is told by its callers where to call back.
-      case Parts.EMULATOR ->
-          ServiceProcess.of(ServiceSpec.of(part.name(), part.port(), data).jvmOptions(jvm));
-      default ->
-          ServiceProcess.of(
-              ServiceSpec.of(part.name(), part.port(), data).with(plan.settings()).jvmOptions(jvm));
+      case Parts.KAFKA ->
+          BrokerProcess.of(part.port(), data, JavaCommand.small(part.heapMebibytes()));
+      // It is Telegram, which knows nothing of Herald but what the Bot API tells it.
+      case Parts.EMULATOR -> service(part, Map.of(), data, unpacked);
+      default -> service(part, plan.settings(), data, unpacked);
     };
+  }
+
+  private static ServiceProcess service(
+      Part part, Map<String, String> settings, Path data, Unpacked unpacked) {
+    return ServiceProcess.of(
+        ServiceSpec.of(part.name(), part.port(), data)
+            .from(unpacked.jar(part.name()))
+            .with(settings)
+            .jvmOptions(unpacked.jvmOptions(part)));
   }
 
   private static void fail(ProcessFailure failure, Screen screen) {
@@ -90,9 +121,10 @@ public final class LocalStack {
    * Runs as shutdown hook. A stop on request is a success, so the exit code is not that of the
    * signal.
    */
-  private static void stop(Stack stack, DataFolder data, Screen screen) {
+  private static void stop(Stack stack, FasterStarts faster, DataFolder data, Screen screen) {
     stopping = true;
     screen.line("Stopping ...");
+    faster.stop();
     stack.stop();
     screen.line("Stopped. The data stays in " + data.path() + ".");
     Runtime.getRuntime().halt(exitCode);

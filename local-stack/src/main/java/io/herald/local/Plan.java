@@ -48,6 +48,11 @@ record Plan(List<Part> parts, Map<String, String> settings, Telegram telegram) {
     return parts.stream().anyMatch(part -> part.name().equals(name));
   }
 
+  /** The parts that are executable jars of Herald, the emulator among them. */
+  List<Part> services() {
+    return parts.stream().filter(part -> part.kind() != Part.Kind.BACKEND).toList();
+  }
+
   private static Telegram telegram(Map<String, String> environment) {
     if (isSet(environment, "TELEGRAM_API_URL")) {
       return Telegram.OWN_SERVER;

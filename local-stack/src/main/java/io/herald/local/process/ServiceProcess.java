@@ -22,11 +22,7 @@ public final class ServiceProcess extends LocalProcess {
     this.port = spec.port();
   }
 
-  /**
-   * A service that is not started yet.
-   *
-   * @throws ProcessFailure when its jar is not built
-   */
+  /** A service that is not started yet. */
   public static ServiceProcess of(ServiceSpec spec) {
     return new ServiceProcess(spec);
   }
@@ -34,7 +30,7 @@ public final class ServiceProcess extends LocalProcess {
   /**
    * Starts a service and does not wait for it.
    *
-   * @throws ProcessFailure when its jar is not built, or the system cannot start it
+   * @throws ProcessFailure when the system cannot start it
    */
   public static ServiceProcess start(ServiceSpec spec) {
     ServiceProcess service = of(spec);

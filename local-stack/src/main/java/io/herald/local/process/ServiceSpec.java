@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param name the service's name among its processes, log and pid files; the module's name unless
  *     several replicas run
- * @param module whose executable jar is started
+ * @param jar what is started: the executable jar of the module
  * @param port handed over as {@code SERVER_PORT}; asked for readiness
  * @param data the folder for logs and pid files
  * @param environment added to the environment of this JVM
@@ -21,7 +21,7 @@ import java.util.Map;
  */
 public record ServiceSpec(
     String name,
-    String module,
+    Path jar,
     int port,
     Path data,
     Map<String, String> environment,
@@ -34,11 +34,15 @@ public record ServiceSpec(
     jvmOptions = List.copyOf(jvmOptions);
   }
 
-  /** A service with no environment of its own and a small heap; port 0 takes a free one. */
+  /**
+   * A service with no environment of its own and a small heap; port 0 takes a free one.
+   *
+   * @throws ProcessFailure when its jar is not built
+   */
   public static ServiceSpec of(String module, int port, Path data) {
     return new ServiceSpec(
         module,
-        module,
+        Installation.jar(module),
         Ports.orFree(port),
         data,
         Map.of(),
@@ -55,17 +59,22 @@ public record ServiceSpec(
   public ServiceSpec with(Map<String, String> variables) {
     Map<String, String> all = new HashMap<>(environment);
     all.putAll(variables);
-    return new ServiceSpec(name, module, port, data, all, jvmOptions, grace);
+    return new ServiceSpec(name, jar, port, data, all, jvmOptions, grace);
   }
 
   /** The same under another name: a further replica. */
   public ServiceSpec named(String newName) {
-    return new ServiceSpec(newName, module, port, data, environment, jvmOptions, grace);
+    return new ServiceSpec(newName, jar, port, data, environment, jvmOptions, grace);
   }
 
   /** The same with these JVM options and no others. */
   public ServiceSpec jvmOptions(List<String> options) {
-    return new ServiceSpec(name, module, port, data, environment, options, grace);
+    return new ServiceSpec(name, jar, port, data, environment, options, grace);
+  }
+
+  /** The same from another jar. */
+  public ServiceSpec from(Path otherJar) {
+    return new ServiceSpec(name, otherJar, port, data, environment, jvmOptions, grace);
   }
 
   Launch launch() {
@@ -74,7 +83,7 @@ public record ServiceSpec(
     // Nothing on a developer's machine is for the neighbours, unless they say so.
     variables.putIfAbsent(
         "SERVER_ADDRESS", System.getenv().getOrDefault("SERVER_ADDRESS", "127.0.0.1"));
-    List<String> command = JavaCommand.of(jvmOptions, "-jar", Installation.jar(module).toString());
+    List<String> command = JavaCommand.of(jvmOptions, "-jar", jar.toString());
     Readiness readiness = Readiness.http(ServiceProcess.url(port, "/actuator/health/readiness"));
     return new Launch(name, command, variables, data, readiness, grace);
   }
