@@ -68,10 +68,13 @@ public abstract class LocalProcess implements AutoCloseable {
   }
 
   private void adopt(Process started) {
-    pidFile.write(started.toHandle(), Path.of(launch.command().getFirst()));
-    Watchdog.watch(started.pid());
     Children.add(this);
-    exit = started.onExit().thenApply(this::release);
+    Watchdog.watch(started.pid());
+    try {
+      pidFile.write(started.toHandle(), Path.of(launch.command().getFirst()));
+    } finally {
+      exit = started.onExit().thenApply(this::release);
+    }
   }
 
   private int release(Process ended) {
@@ -128,7 +131,8 @@ public abstract class LocalProcess implements AutoCloseable {
     if (!endsWithin(running, launch.grace().toMillis())) {
       kill9();
     }
-    return running.exitValue();
+    // Only then its pid file is gone as well.
+    return exit.join();
   }
 
   /** SIGKILL, and waits until the process is gone. Nothing happens when there is none. */
@@ -136,7 +140,7 @@ public abstract class LocalProcess implements AutoCloseable {
     Process running = process;
     if (running != null) {
       running.destroyForcibly();
-      endsWithin(running, Duration.ofSeconds(10).toMillis());
+      exit.join();
     }
   }
 
