@@ -13,6 +13,7 @@ public final class SharedDefaults implements EnvironmentPostProcessor {
   @Override
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
+    checkPort(environment.getProperty("SERVER_PORT", "0"));
     try {
       environment
           .getPropertySources()
@@ -23,6 +24,13 @@ public final class SharedDefaults implements EnvironmentPostProcessor {
                   SharedDefaults.class.getClassLoader()));
     } catch (IOException e) {
       throw new UncheckedIOException("the shared defaults are missing from the jar", e);
+    }
+  }
+
+  // Spring reads the port in several places and none of them says which setting is wrong.
+  private static void checkPort(String port) {
+    if (!port.strip().matches("[0-9]{1,5}") || Integer.parseInt(port.strip()) > 65535) {
+      throw new InvalidSetting("SERVER_PORT", "must be a port, 0 to 65535");
     }
   }
 }

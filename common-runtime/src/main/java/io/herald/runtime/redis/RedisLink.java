@@ -26,6 +26,9 @@ public final class RedisLink implements SmartLifecycle, HealthIndicator {
   private static final Duration WHILE_UP = Duration.ofSeconds(1);
   private static final Duration WHILE_DOWN = Duration.ofMillis(250);
 
+  // Each takes up to the connect time-out; a refused connection takes none.
+  private static final int FIRST_LOOKS = 3;
+
   private final LettuceConnectionFactory connections;
   private volatile @Nullable RedisClusterAsyncCommands<byte[], byte[]> commands;
   private volatile boolean complained;
@@ -46,8 +49,12 @@ public final class RedisLink implements SmartLifecycle, HealthIndicator {
     complain(error);
   }
 
+  /** Waits a little for a slow server, so that work does not begin without it for no reason. */
   @Override
   public void start() {
+    for (int i = 0; i < FIRST_LOOKS && commands == null; i++) {
+      look();
+    }
     watching = Mono.fromRunnable(this::look).then(pause()).repeat().subscribe();
   }
 
@@ -82,6 +89,12 @@ public final class RedisLink implements SmartLifecycle, HealthIndicator {
   @Override
   public Health health() {
     return (commands == null ? Health.down() : Health.up()).build();
+  }
+
+  /** First to start and last to stop: whoever works asks Redis until the end. */
+  @Override
+  public int getPhase() {
+    return 0;
   }
 
   @Override

@@ -25,7 +25,6 @@ import reactor.core.publisher.Mono;
 public final class RedisSendGuard implements SendGuard {
 
   private static final int REMEMBERED = 100_000;
-  private static final Duration PATIENCE = Duration.ofMillis(500);
   private static final Duration SENT_LIVES = Duration.ofHours(48);
   // A claim outlives its message, which is not sent after its expiry; the rest is for clocks.
   private static final Duration MARGIN = Duration.ofHours(1);
@@ -87,7 +86,6 @@ public final class RedisSendGuard implements SendGuard {
       Function<RedisClusterAsyncCommands<byte[], byte[]>, CompletionStage<T>> command) {
     return Mono.justOrEmpty(redis.commands())
         .flatMap(commands -> Mono.fromCompletionStage(() -> command.apply(commands)))
-        .timeout(PATIENCE)
         .doOnError(redis::suspect)
         .onErrorResume(_ -> Mono.empty());
   }

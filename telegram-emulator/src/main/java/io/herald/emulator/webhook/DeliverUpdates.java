@@ -9,8 +9,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
@@ -37,6 +39,7 @@ final class DeliverUpdates implements UpdateConsumer {
   private final DoubleSupplier timeScale;
   private final DeliveryListener listener;
   private final Map<QueueKey, Lane> lanes = new HashMap<>();
+  private final Set<Integer> placed = new HashSet<>();
   private final Deque<Lane> ready = new ArrayDeque<>();
   private int inFlight;
   private int loadedId = Integer.MIN_VALUE;
@@ -56,12 +59,18 @@ final class DeliverUpdates implements UpdateConsumer {
   @Override
   public void updateArrived(Update update) {
     synchronized (this) {
-      if (update.id() <= loadedId) {
-        // A raw update may repeat an old id; loading goes by id and would pass it by.
+      // A raw update may repeat an old id; loading goes by id and would pass it by. But it may also
+      // have been loaded, and even delivered, before it was announced here.
+      if (update.id() <= loadedId && !placed.contains(update.id()) && isWaiting(update)) {
         place(update);
       }
     }
     start();
+  }
+
+  private boolean isWaiting(Update update) {
+    Update waiting = bot.updates().after(update.id() - 1);
+    return waiting != null && waiting.id() == update.id();
   }
 
   void start() {
@@ -93,6 +102,7 @@ final class DeliverUpdates implements UpdateConsumer {
   private void place(Update update) {
     Lane lane = lanes.computeIfAbsent(update.queue(), fresh -> new Lane());
     lane.updates.add(update);
+    placed.add(update.id());
     if (lane.updates.size() == 1) {
       ready.add(lane);
     }
@@ -141,6 +151,7 @@ final class DeliverUpdates implements UpdateConsumer {
 
   private void next(Lane lane, Update done) {
     lane.updates.remove();
+    placed.remove(done.id());
     lane.retry = RetryState.FRESH;
     if (lane.updates.isEmpty()) {
       lanes.remove(done.queue());
