@@ -77,6 +77,10 @@ final class Supervised {
         "%s ended on its own (exit code %d); it starts again in %d s. The end of %s:"
             .formatted(part.name(), exitCode, wait.toSeconds(), process.log()));
     process.lastLines(LAST_LINES).forEach(line -> screen.line("  | " + line));
+    again(wait);
+  }
+
+  private void again(Duration wait) {
     var _ = clock.schedule(this::restart, wait.toMillis(), TimeUnit.MILLISECONDS);
   }
 
@@ -85,6 +89,7 @@ final class Supervised {
       start();
     } catch (RuntimeException e) {
       screen.line(part.name() + " cannot be started again: " + e.getMessage());
+      again(backoff.after(Duration.ZERO));
       return;
     }
     Thread.startVirtualThread(this::announce);

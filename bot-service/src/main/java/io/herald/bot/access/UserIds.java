@@ -33,7 +33,7 @@ final class UserIds {
   private static Long checked(String variable, String id) {
     if (!ID.matcher(id).matches()) {
       throw new InvalidSetting(
-          variable, "\"" + id + "\" is not a user id; write numbers separated by commas");
+          variable, "holds something that is no user id; write numbers separated by commas");
     }
     return Long.valueOf(id);
   }

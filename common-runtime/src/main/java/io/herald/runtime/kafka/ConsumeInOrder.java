@@ -6,6 +6,7 @@ import io.herald.runtime.trace.Traces;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -31,12 +32,28 @@ public final class ConsumeInOrder implements SmartLifecycle, HealthIndicator {
 
   private static final Logger log = LoggerFactory.getLogger(ConsumeInOrder.class);
 
+  // Records taken from the consumer and not finished yet, over all lanes: so many may pile up
+  // behind
+  // one that waits before the others have to wait as well.
+  private static final int UNFINISHED = 2_048;
+  private static final Duration CLOSING = Duration.ofSeconds(3);
+  private static final int ATTEMPTS = 8;
+
   // A handler's error means that something it needs is gone: the lane waits, nothing is skipped.
   private static final Retry UNTIL_IT_WORKS =
       Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200))
           .maxBackoff(Duration.ofSeconds(5))
-          .filter(error -> !(error instanceof MalformedRecord))
+          .filter(ConsumeInOrder::isKafkaGone)
           .doBeforeRetry(ConsumeInOrder::complain);
+
+  // An error of another kind may be a passing one, or one that this record will always cause.
+  private static final Retry A_FEW_TIMES =
+      Retry.backoff(ATTEMPTS, Duration.ofMillis(200))
+          .maxBackoff(Duration.ofSeconds(5))
+          .filter(error -> !(error instanceof MalformedRecord) && !isKafkaGone(error))
+          .doBeforeRetry(ConsumeInOrder::complain)
+          .onRetryExhaustedThrow((_, signal) -> signal.failure());
+
   private static final Retry RECONNECT =
       Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(500))
           .maxBackoff(Duration.ofSeconds(5))
@@ -80,7 +97,7 @@ public final class ConsumeInOrder implements SmartLifecycle, HealthIndicator {
     return KafkaReceiver.create(options)
         .receive()
         .filter(_ -> !draining)
-        .groupBy(this::lane, spec.lanes() * 4)
+        .groupBy(this::lane, UNFINISHED)
         .flatMap(this::inOrder, spec.lanes());
   }
 
@@ -101,13 +118,27 @@ public final class ConsumeInOrder implements SmartLifecycle, HealthIndicator {
     inFlight.incrementAndGet();
     return Mono.defer(() -> handler.handle(received))
         .retryWhen(UNTIL_IT_WORKS)
-        .onErrorResume(MalformedRecord.class, error -> putAside(received, error))
+        .retryWhen(A_FEW_TIMES)
+        .onErrorResume(error -> putAside(received, error))
         .doOnSuccess(_ -> record.receiverOffset().acknowledge())
         .doFinally(_ -> finished(trace));
   }
 
-  private Mono<Void> putAside(Received received, MalformedRecord error) {
-    return deadLetters.bury(received, "malformed", text(error), 1).retryWhen(UNTIL_IT_WORKS);
+  private Mono<Void> putAside(Received received, Throwable error) {
+    boolean malformed = error instanceof MalformedRecord;
+    // The text of an error that nobody foresaw may quote the record: its kind has to do.
+    return deadLetters
+        .bury(
+            received,
+            malformed ? "malformed" : "unexpected",
+            malformed ? text(error) : error.getClass().getName(),
+            malformed ? 1 : ATTEMPTS + 1)
+        .retryWhen(UNTIL_IT_WORKS);
+  }
+
+  private static boolean isKafkaGone(Throwable error) {
+    return error instanceof KafkaException
+        || error instanceof org.springframework.kafka.KafkaException;
   }
 
   private void finished(Trace trace) {
@@ -126,10 +157,14 @@ public final class ConsumeInOrder implements SmartLifecycle, HealthIndicator {
         .subscribe();
   }
 
+  // Closing commits, gives the partitions back (which is what is waited for) and leaves the group.
   private void leave(Runnable stopped) {
     consuming.dispose();
-    assigned = false;
-    stopped.run();
+    Flux.interval(Duration.ofMillis(10))
+        .takeUntil(_ -> !assigned)
+        .take(CLOSING)
+        .doFinally(_ -> stopped.run())
+        .subscribe();
   }
 
   @Override

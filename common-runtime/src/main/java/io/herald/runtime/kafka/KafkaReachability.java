@@ -4,6 +4,8 @@ import io.herald.model.topic.Topics;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -86,11 +88,19 @@ public final class KafkaReachability implements SmartLifecycle, HealthIndicator 
 
   private Mono<Void> lost(Throwable error) {
     if (!complained) {
-      log.warn("Kafka does not answer at {} ({}); looking on", bootstrapServers, reason(error));
+      log.warn("{} ({}); trying on", consequence(error), reason(error));
     }
     complained = true;
     reachable = false;
     return Mono.empty();
+  }
+
+  // With an answer that refuses, the network is not what to look at.
+  private String consequence(Throwable error) {
+    boolean answered = error instanceof ApiException && !(error instanceof RetriableException);
+    return answered
+        ? "Kafka at " + bootstrapServers + " does not let the topics be made; see HERALD_TOPICS_*"
+        : "Kafka does not answer at " + bootstrapServers;
   }
 
   private static String reason(Throwable error) {

@@ -22,7 +22,7 @@ public record Received(ConsumerRecord<byte[], byte[]> record, Trace trace) {
   /** A header as text, if the record has it. */
   public Optional<String> header(String name) {
     Header header = record.headers().lastHeader(name);
-    return header == null
+    return header == null || header.value() == null
         ? Optional.empty()
         : Optional.of(new String(header.value(), StandardCharsets.UTF_8));
   }

@@ -1,8 +1,11 @@
 package io.herald.runtime.redis;
 
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +32,10 @@ public final class RedisLink implements SmartLifecycle, HealthIndicator {
   // Each takes up to the connect time-out; a refused connection takes none.
   private static final int FIRST_LOOKS = 3;
 
+  private static final Duration REFUSALS_TOLD_EVERY = Duration.ofSeconds(30);
+
+  private final AtomicLong refusalTold =
+      new AtomicLong(System.nanoTime() - REFUSALS_TOLD_EVERY.toNanos());
   private final LettuceConnectionFactory connections;
   private volatile @Nullable RedisClusterAsyncCommands<byte[], byte[]> commands;
   private volatile boolean complained;
@@ -43,10 +50,28 @@ public final class RedisLink implements SmartLifecycle, HealthIndicator {
     return Optional.ofNullable(commands);
   }
 
-  /** A command failed or took too long: Redis counts as gone until it answers a ping. */
+  /**
+   * A command failed. When Redis took too long or the connection is gone, Redis counts as gone
+   * until it answers a ping; when it answered with an error, it is there, and only that command
+   * failed.
+   */
   public void suspect(Throwable error) {
+    Throwable cause = error instanceof CompletionException wrapped ? wrapped.getCause() : error;
+    if (cause instanceof RedisCommandExecutionException refusal) {
+      refused(refusal);
+      return;
+    }
     commands = null;
     complain(error);
+  }
+
+  private void refused(RedisCommandExecutionException refusal) {
+    long now = System.nanoTime();
+    long told = refusalTold.get();
+    if (now - told > REFUSALS_TOLD_EVERY.toNanos() && refusalTold.compareAndSet(told, now)) {
+      String kind = String.valueOf(refusal.getMessage()).split(" ", 2)[0];
+      log.warn("Redis refuses commands ({}); going on without its answers", kind);
+    }
   }
 
   /** Waits a little for a slow server, so that work does not begin without it for no reason. */

@@ -41,8 +41,11 @@ final class StartFailure {
     return variable + " (property " + property + "): the value is not a valid " + kind;
   }
 
+  // A library's words; what looks like a login or a bot's token is struck out.
   private static String message(Throwable failure) {
-    return String.valueOf(root(failure).getMessage());
+    return String.valueOf(root(failure).getMessage())
+        .replaceAll("//[^@/\\s]*@", "//***@")
+        .replaceAll("[0-9]{3,}:[A-Za-z0-9_-]{8,}", "***");
   }
 
   private static Throwable root(Throwable failure) {

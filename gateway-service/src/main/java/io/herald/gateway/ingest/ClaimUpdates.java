@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Mono;
 
 /**
@@ -54,24 +56,24 @@ final class ClaimUpdates {
   private record Ask(char what, byte[] key) {}
 
   private final RedisLink redis;
-  private final GroupCommit<Ask, Claim> asks;
+  // One group a bot: in a cluster the keys of one script have to lie in one slot.
+  private final Map<String, GroupCommit<Ask, Claim>> asks = new ConcurrentHashMap<>();
 
   ClaimUpdates(RedisLink redis) {
     this.redis = redis;
-    this.asks = new GroupCommit<>(GROUP, this::askAll);
   }
 
   /** Claims an update; never fails. */
   Mono<Claim> claim(IncomingUpdate update) {
     return redis.commands().isEmpty()
         ? Mono.just(Claim.UNKNOWN)
-        : asks.add(new Ask(CLAIM, key(update)));
+        : asks(update).add(new Ask(CLAIM, key(update)));
   }
 
   /** Says, in its own time, that the update is in Kafka; it rides along with the next claims. */
   void markDone(IncomingUpdate update) {
     if (redis.commands().isPresent()) {
-      asks.submit(new Ask(FINISH, key(update)));
+      asks(update).submit(new Ask(FINISH, key(update)));
     }
   }
 
@@ -81,6 +83,10 @@ final class ClaimUpdates {
         .flatMap(commands -> Mono.fromCompletionStage(() -> commands.del(key(update))))
         .onErrorComplete()
         .then();
+  }
+
+  private GroupCommit<Ask, Claim> asks(IncomingUpdate update) {
+    return asks.computeIfAbsent(update.bot(), _ -> new GroupCommit<>(GROUP, this::askAll));
   }
 
   private CompletionStage<List<Claim>> askAll(List<Ask> asks) {

@@ -2,6 +2,7 @@ package io.herald.gateway.ingest;
 
 import io.herald.runtime.trace.Trace;
 import io.herald.runtime.trace.Traces;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -18,6 +19,8 @@ public final class IngestUpdate {
   private final PublishUpdate publish;
   private final IngestMetrics metrics;
   private final Traces traces;
+  // Every update is refused while Kafka is away; one line now and then says as much.
+  private final NowAndThen refusals = new NowAndThen(Duration.ofSeconds(10), System::nanoTime);
 
   IngestUpdate(ClaimUpdates claims, PublishUpdate publish, IngestMetrics metrics, Traces traces) {
     this.claims = claims;
@@ -71,7 +74,7 @@ public final class IngestUpdate {
   }
 
   private Mono<Ingested> refused(IncomingUpdate update, Trace trace, Throwable error) {
-    if (trace.sampled()) {
+    if (trace.sampled() || refusals.isDue()) {
       trace.log(() ->
           log.warn(
               "Kafka did not take update {} for bot {} ({}); it is to be sent again",

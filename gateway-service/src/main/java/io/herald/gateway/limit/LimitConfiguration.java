@@ -1,5 +1,6 @@
 package io.herald.gateway.limit;
 
+import io.herald.runtime.config.Rate;
 import io.herald.runtime.redis.RedisLink;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.TimeUnit;
@@ -12,14 +13,14 @@ class LimitConfiguration {
 
   @Bean
   RequestLimits requestLimits(RedisLink redis, LimitSettings settings, MeterRegistry meters) {
-    int perSecond =
-        Math.max(1, settings.sender().count() / (int) settings.sender().period().toSeconds());
+    // Half of a sender's rate passes without asking anybody; the shared bucket holds the other
+    // half.
+    int free = settings.sender().count() / 2;
+    Rate shared = new Rate(settings.sender().count() - free, settings.sender().period());
     return new RequestLimits(
         new TokenBuckets(redis, settings.address()),
-        new TokenBuckets(redis, settings.sender()),
-        // Busy from half the rate on, since other replicas may see the other half.
-        new BusySenders(
-            Math.max(1, perSecond / 2), () -> TimeUnit.NANOSECONDS.toSeconds(System.nanoTime())),
+        new TokenBuckets(redis, shared),
+        new BusySenders(free, () -> TimeUnit.NANOSECONDS.toSeconds(System.nanoTime())),
         meters);
   }
 }

@@ -93,7 +93,7 @@ final class ReceiveWebhook {
     return Mono.just(Answer.later(429, "too many updates from this sender", soon()));
   }
 
-  // Only requests that are not proven to be Telegram's are counted against their address.
+  // Telegram's own requests are never refused, and so never counted against their address.
   private Mono<Answer> refuse(Answer refusal, InetAddress client) {
     return limits
         .strangerMayGoOn(client)

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * clear away whatever is left.
  */
 public abstract class LocalProcess implements AutoCloseable {
+
+  // After SIGKILL only a process in the kernel's hands is still there.
+  private static final int EXIT_SECONDS = 10;
   private static final File NOTHING = new File(isWindows() ? "NUL" : "/dev/null");
   private static final long ASK_EVERY_MILLIS = 50;
 
@@ -132,7 +136,7 @@ public abstract class LocalProcess implements AutoCloseable {
       kill9();
     }
     // Only then its pid file is gone as well.
-    return exit.join();
+    return awaitExit();
   }
 
   /** SIGKILL, and waits until the process is gone. Nothing happens when there is none. */
@@ -140,7 +144,16 @@ public abstract class LocalProcess implements AutoCloseable {
     Process running = process;
     if (running != null) {
       running.destroyForcibly();
-      exit.join();
+      awaitExit();
+    }
+  }
+
+  private int awaitExit() {
+    try {
+      return exit.copy().orTimeout(EXIT_SECONDS, TimeUnit.SECONDS).join();
+    } catch (CompletionException e) {
+      throw new ProcessFailure(
+          name() + " does not end, not even when killed, log: " + log.path(), lastLines(12));
     }
   }
 
