@@ -205,6 +205,20 @@ class ConsumeInOrderTest {
     awaitHandled(1);
   }
 
+  @Test
+  void takesAHeaderWithoutAValueForNone() {
+    var odd = new ProducerRecord<>(topic.name(), "key".getBytes(UTF_8), "odd".getBytes(UTF_8));
+    odd.headers().add(RecordHeaders.TRACEPARENT, null).add(RecordHeaders.BOT, null);
+    TestTopic.publish(odd);
+
+    consume(received -> {
+      assertThat(received.header(RecordHeaders.BOT)).isEmpty();
+      return done(received);
+    });
+
+    awaitHandled(1);
+  }
+
   private ConsumeInOrder consume(RecordHandler handler) {
     var spec =
         new ConsumerSpec(

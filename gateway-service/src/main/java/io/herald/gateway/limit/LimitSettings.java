@@ -17,8 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record LimitSettings(@DefaultValue("60/m") Rate address, @DefaultValue("300/s") Rate sender) {
 
   LimitSettings {
-    if (sender.period().toSeconds() != 1 || sender.count() < 2) {
-      throw new InvalidSetting("HERALD_LIMITS_SENDER", "must be a rate per second, from 2/s on");
+    if (sender.period().toSeconds() != 1) {
+      throw new InvalidSetting("HERALD_LIMITS_SENDER", "must be a rate per second, such as 300/s");
     }
   }
 }
