@@ -46,7 +46,6 @@ class StartFailureTest {
   @ParameterizedTest
   @CsvSource({
     "TELEGRAM_BOT_TOKEN,       hidden-token",
-    "TELEGRAM_WEBHOOK_SECRET,  hidden secret",
     "HERALD_BOTS_ALERTS_TOKEN, 123456:hidden!",
     "REDIS_URL,                http://user:hidden@localhost",
     "REDIS_URL,                redis://user:hidden@localhost:port",
