@@ -158,10 +158,9 @@ class NotificationWorkerTest extends WorkerFixture {
 
     await()
         .atMost(SOON)
-        .untilAsserted(
-            () ->
-                assertThat(get("/actuator/prometheus").body())
-                    .contains("herald_worker_messages_total{ending=\"sent\"}")
-                    .doesNotContain("AbC"));
+        .untilAsserted(() ->
+            assertThat(get("/actuator/prometheus").body())
+                .contains("herald_worker_messages_total{ending=\"sent\"}")
+                .doesNotContain("AbC"));
   }
 }

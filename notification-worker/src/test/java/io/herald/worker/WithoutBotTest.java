@@ -15,12 +15,11 @@ class WithoutBotTest extends WorkerFixture {
   void saysThatItCanSendNothing(CapturedOutput output) throws Exception {
     await()
         .atMost(SOON)
-        .untilAsserted(
-            () ->
-                assertThat(get("/actuator/health/readiness").body())
-                    .contains("\"kafka\":{\"status\":\"UP\"}")
-                    .contains("\"telegram\":{\"status\":\"DOWN\"}")
-                    .contains("\"outbound\":{\"status\":\"DOWN\"}"));
+        .untilAsserted(() ->
+            assertThat(get("/actuator/health/readiness").body())
+                .contains("\"kafka\":{\"status\":\"UP\"}")
+                .contains("\"telegram\":{\"status\":\"DOWN\"}")
+                .contains("\"outbound\":{\"status\":\"DOWN\"}"));
     assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(503);
     assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
     assertThat(output.getOut()).contains("TELEGRAM_BOT_TOKEN");

@@ -81,17 +81,16 @@ final class ReceiveUpdates implements RecordHandler {
   private void handled(Update update, Reaction reaction, Trace trace, long started) {
     metrics.handled(update, reaction, started);
     var line = log.atLevel(trace.sampled() ? Level.INFO : Level.DEBUG);
-    trace.log(
-        () ->
-            line.log(
-                "Update {} of bot {} ({}): {} {}, {} replies published for chat {}",
-                update.id(),
-                update.bot(),
-                update.kind(),
-                reaction.verdict(),
-                reaction.subject(),
-                reaction.contents().size(),
-                reaction.chat()));
+    trace.log(() ->
+        line.log(
+            "Update {} of bot {} ({}): {} {}, {} replies published for chat {}",
+            update.id(),
+            update.bot(),
+            update.kind(),
+            reaction.verdict(),
+            reaction.subject(),
+            reaction.contents().size(),
+            reaction.chat()));
   }
 
   /** The gateway's time; without it the record's own, which a replay repeats just as well. */

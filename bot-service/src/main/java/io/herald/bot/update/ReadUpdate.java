@@ -129,12 +129,11 @@ public final class ReadUpdate {
   private static List<TextEntity> entities(JsonNode entities) {
     return entities
         .valueStream()
-        .map(
-            entity ->
-                new TextEntity(
-                    entity.path("type").stringValue(""),
-                    entity.path("offset").intValue(0),
-                    entity.path("length").intValue(0)))
+        .map(entity ->
+            new TextEntity(
+                entity.path("type").stringValue(""),
+                entity.path("offset").intValue(0),
+                entity.path("length").intValue(0)))
         .toList();
   }
 }

@@ -164,10 +164,9 @@ class BotServiceTest {
 
     await()
         .atMost(SOON)
-        .untilAsserted(
-            () ->
-                assertThat(get("/actuator/prometheus").body())
-                    .contains("herald_bot_updates_total{", "herald_bot_commands_total{"));
+        .untilAsserted(() ->
+            assertThat(get("/actuator/prometheus").body())
+                .contains("herald_bot_updates_total{", "herald_bot_commands_total{"));
   }
 
   private long says(long user, String text) {

@@ -102,10 +102,9 @@ public final class DeliverMessage {
   private Mono<Step> call(SendingBot bot, Attempt attempt) {
     return bot.send(attempt.message())
         .doOnNext(metrics::called)
-        .flatMap(
-            outcome ->
-                settle(outcome, attempt)
-                    .thenReturn(DecideNext.after(outcome, attempt, clock.instant())));
+        .flatMap(outcome ->
+            settle(outcome, attempt)
+                .thenReturn(DecideNext.after(outcome, attempt, clock.instant())));
   }
 
   /** Notes the outcome, so that a crash from here on is not mistaken for one before it. */

@@ -16,9 +16,8 @@ final class OngoingAttempts {
 
   // Removed before its step is handed on: the attempt that follows must not find this one.
   Mono<Step> join(String id, Supplier<Mono<Step>> attempt) {
-    return Mono.defer(
-        () ->
-            ongoing.computeIfAbsent(
-                id, _ -> Mono.defer(attempt).doOnTerminate(() -> ongoing.remove(id)).cache()));
+    return Mono.defer(() ->
+        ongoing.computeIfAbsent(
+            id, _ -> Mono.defer(attempt).doOnTerminate(() -> ongoing.remove(id)).cache()));
   }
 }

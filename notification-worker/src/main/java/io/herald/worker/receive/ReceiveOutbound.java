@@ -53,15 +53,14 @@ final class ReceiveOutbound implements RecordHandler {
     var line = log.atLevel(lost ? Level.WARN : notable ? Level.INFO : Level.DEBUG);
     received
         .trace()
-        .log(
-            () ->
-                line.log(
-                    "Message {} of bot {} to chat {}: {}, attempts {}, {} ms",
-                    message.id(),
-                    message.bot(),
-                    delivery.chat(),
-                    delivery.ending().word(),
-                    delivery.attempts(),
-                    took.toMillis()));
+        .log(() ->
+            line.log(
+                "Message {} of bot {} to chat {}: {}, attempts {}, {} ms",
+                message.id(),
+                message.bot(),
+                delivery.chat(),
+                delivery.ending().word(),
+                delivery.attempts(),
+                took.toMillis()));
   }
 }

@@ -213,11 +213,10 @@ class DeliverMessageTest {
 
   private TelegramClient telegram() {
     return message ->
-        Mono.defer(
-            () -> {
-              calls.add(message);
-              return answers.remove();
-            });
+        Mono.defer(() -> {
+          calls.add(message);
+          return answers.remove();
+        });
   }
 
   private DeliverMessage deliverMessage() {

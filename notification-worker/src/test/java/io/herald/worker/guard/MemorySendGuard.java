@@ -12,11 +12,10 @@ public final class MemorySendGuard implements SendGuard {
 
   @Override
   public Mono<Claim> claim(OutboundMessage message) {
-    return Mono.fromSupplier(
-        () -> {
-          Claim earlier = states.putIfAbsent(message.id(), Claim.UNCERTAIN);
-          return earlier == null ? Claim.FREE : earlier;
-        });
+    return Mono.fromSupplier(() -> {
+      Claim earlier = states.putIfAbsent(message.id(), Claim.UNCERTAIN);
+      return earlier == null ? Claim.FREE : earlier;
+    });
   }
 
   @Override

@@ -107,11 +107,10 @@ class TelegramBotsApiTest {
         200, "{\"ok\":true,\"x\":{\"result\":[1]},\"result\":[ " + first + " ,\n" + second + "]}");
 
     StepVerifier.create(api.getUpdates(9, 100, Duration.ofSeconds(0), List.of("message")))
-        .assertNext(
-            updates ->
-                assertThat(updates)
-                    .extracting(bytes -> new String(bytes, UTF_8))
-                    .containsExactly(first, second))
+        .assertNext(updates ->
+            assertThat(updates)
+                .extracting(bytes -> new String(bytes, UTF_8))
+                .containsExactly(first, second))
         .expectComplete()
         .verify(SOON);
     assertThat(telegram.nextCall())
@@ -173,12 +172,11 @@ class TelegramBotsApiTest {
   private static Outcome failureOf(Mono<?> call) {
     Outcome[] outcome = new Outcome[1];
     StepVerifier.create(call)
-        .expectErrorSatisfies(
-            error -> {
-              assertThat(error).isInstanceOf(CallFailed.class).hasNoCause();
-              assertThat(error.toString()).doesNotContain("AbC");
-              outcome[0] = ((CallFailed) error).outcome();
-            })
+        .expectErrorSatisfies(error -> {
+          assertThat(error).isInstanceOf(CallFailed.class).hasNoCause();
+          assertThat(error.toString()).doesNotContain("AbC");
+          outcome[0] = ((CallFailed) error).outcome();
+        })
         .verify(SOON);
     return outcome[0];
   }

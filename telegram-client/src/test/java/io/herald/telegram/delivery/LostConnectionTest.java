@@ -108,14 +108,13 @@ class LostConnectionTest {
       throws IOException {
     try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Thread.ofVirtual()
-          .start(
-              () -> {
-                try (Socket socket = server.accept()) {
-                  conversation.hold(socket);
-                } catch (IOException e) {
-                  // The test sees the outcome.
-                }
-              });
+          .start(() -> {
+            try (Socket socket = server.accept()) {
+              conversation.hold(socket);
+            } catch (IOException e) {
+              // The test sees the outcome.
+            }
+          });
       return deliver(scheme, server.getLocalPort(), text);
     }
   }
