@@ -37,7 +37,7 @@ public final class ConsumeInOrder implements SmartLifecycle, HealthIndicator {
   // one that waits before the others have to wait as well.
   private static final int UNFINISHED = 2_048;
   private static final Duration CLOSING = Duration.ofSeconds(3);
-  private static final int ATTEMPTS = 8;
+  private static final int RETRIES = 5;
 
   // A handler's error means that something it needs is gone: the lane waits, nothing is skipped.
   private static final Retry UNTIL_IT_WORKS =
@@ -48,7 +48,7 @@ public final class ConsumeInOrder implements SmartLifecycle, HealthIndicator {
 
   // An error of another kind may be a passing one, or one that this record will always cause.
   private static final Retry A_FEW_TIMES =
-      Retry.backoff(ATTEMPTS, Duration.ofMillis(200))
+      Retry.backoff(RETRIES, Duration.ofMillis(200))
           .maxBackoff(Duration.ofSeconds(5))
           .filter(error -> !(error instanceof MalformedRecord) && !isKafkaGone(error))
           .doBeforeRetry(ConsumeInOrder::complain)
@@ -132,7 +132,7 @@ public final class ConsumeInOrder implements SmartLifecycle, HealthIndicator {
             received,
             malformed ? "malformed" : "unexpected",
             malformed ? text(error) : error.getClass().getName(),
-            malformed ? 1 : ATTEMPTS + 1)
+            malformed ? 1 : RETRIES + 1)
         .retryWhen(UNTIL_IT_WORKS);
   }
 

@@ -32,7 +32,8 @@ public final class DeadLetters {
   /**
    * Buries a record; completes when the dead letter is durable.
    *
-   * @param reason one word of the field: {@code malformed}, {@code rejected}, {@code expired}
+   * @param reason one word of the field: {@code malformed}, {@code rejected}, {@code expired},
+   *     {@code unexpected}
    * @param error what was wrong, without any secret and without the message's text
    * @param attempts how often the record was tried
    */

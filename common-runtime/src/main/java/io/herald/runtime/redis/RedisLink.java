@@ -1,11 +1,11 @@
 package io.herald.runtime.redis;
 
+import io.herald.runtime.log.NowAndThen;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,10 +32,7 @@ public final class RedisLink implements SmartLifecycle, HealthIndicator {
   // Each takes up to the connect time-out; a refused connection takes none.
   private static final int FIRST_LOOKS = 3;
 
-  private static final Duration REFUSALS_TOLD_EVERY = Duration.ofSeconds(30);
-
-  private final AtomicLong refusalTold =
-      new AtomicLong(System.nanoTime() - REFUSALS_TOLD_EVERY.toNanos());
+  private final NowAndThen refusals = new NowAndThen(Duration.ofSeconds(30), System::nanoTime);
   private final LettuceConnectionFactory connections;
   private volatile @Nullable RedisClusterAsyncCommands<byte[], byte[]> commands;
   private volatile boolean complained;
@@ -66,9 +63,7 @@ public final class RedisLink implements SmartLifecycle, HealthIndicator {
   }
 
   private void refused(RedisCommandExecutionException refusal) {
-    long now = System.nanoTime();
-    long told = refusalTold.get();
-    if (now - told > REFUSALS_TOLD_EVERY.toNanos() && refusalTold.compareAndSet(told, now)) {
+    if (refusals.isDue()) {
       String kind = String.valueOf(refusal.getMessage()).split(" ", 2)[0];
       log.warn("Redis refuses commands ({}); going on without its answers", kind);
     }

@@ -206,6 +206,26 @@ class ConsumeInOrderTest {
   }
 
   @Test
+  void putsAsideWhatFailsTimeAfterTimeAndFlowsOn() {
+    topic.publish("key", "hidden words");
+    topic.publish("key", "sound");
+
+    consume(received ->
+        text(received).equals("sound")
+            ? done(received)
+            : Mono.error(new IllegalStateException("quotes " + text(received))));
+
+    awaitHandled(1);
+    assertThat(deadLetters())
+        .singleElement()
+        .satisfies(letter -> {
+          assertThat(header(letter, RecordHeaders.REASON)).isEqualTo("unexpected");
+          assertThat(header(letter, RecordHeaders.ERROR)).doesNotContain("hidden");
+          assertThat(header(letter, RecordHeaders.ATTEMPTS)).isEqualTo("6");
+        });
+  }
+
+  @Test
   void takesAHeaderWithoutAValueForNone() {
     var odd = new ProducerRecord<>(topic.name(), "key".getBytes(UTF_8), "odd".getBytes(UTF_8));
     odd.headers().add(RecordHeaders.TRACEPARENT, null).add(RecordHeaders.BOT, null);

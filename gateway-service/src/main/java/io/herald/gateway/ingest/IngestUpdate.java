@@ -1,5 +1,6 @@
 package io.herald.gateway.ingest;
 
+import io.herald.runtime.log.NowAndThen;
 import io.herald.runtime.trace.Trace;
 import io.herald.runtime.trace.Traces;
 import java.time.Duration;
