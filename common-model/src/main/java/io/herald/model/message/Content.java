@@ -7,6 +7,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = TextContent.class, name = "text"),
+  @JsonSubTypes.Type(value = PhotoContent.class, name = "photo"),
+  @JsonSubTypes.Type(value = DocumentContent.class, name = "document"),
+  @JsonSubTypes.Type(value = Deletion.class, name = "deletion"),
   @JsonSubTypes.Type(value = CallbackAnswer.class, name = "callback-answer")
 })
-public sealed interface Content permits TextContent, CallbackAnswer {}
+public sealed interface Content
+    permits TextContent, PhotoContent, DocumentContent, Deletion, CallbackAnswer {}

@@ -2,6 +2,7 @@ package io.herald.model.message;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call to Telegram that waits on an outbound topic: one bot, one chat, rendered content.
@@ -15,6 +16,11 @@ import java.util.Objects;
  * @param createdAt when the cause came in
  * @param expiresAt when delivery is given up and the record becomes a dead letter
  * @param onUnknown what to do when it is not known whether an earlier attempt arrived
+ * @param notificationId the notification that it belongs to; absent: the message stands for itself
+ * @param part which part of the notification it is; absent: the only one
+ * @param replaceKey makes the message updatable: a later message of the same bot, chat and key
+ *     edits it in place, and versions that still wait are conflated; absent: it is never edited
+ * @param options how it is sent
  */
 public record OutboundMessage(
     String schemaVersion,
@@ -24,14 +30,20 @@ public record OutboundMessage(
     Content content,
     Instant createdAt,
     Instant expiresAt,
-    OnUnknown onUnknown) {
+    OnUnknown onUnknown,
+    @Nullable String notificationId,
+    Part part,
+    @Nullable String replaceKey,
+    SendOptions options) {
 
   /** Version that this code writes. */
-  public static final String SCHEMA_VERSION = "1.0.0";
+  public static final String SCHEMA_VERSION = "1.1.0";
 
   public OutboundMessage {
     schemaVersion = schemaVersion == null ? SCHEMA_VERSION : schemaVersion;
     onUnknown = onUnknown == null ? OnUnknown.RESEND : onUnknown;
+    part = part == null ? Part.ONLY : part;
+    options = options == null ? SendOptions.NONE : options;
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(bot, "bot");
     Objects.requireNonNull(chat, "chat");
@@ -40,8 +52,89 @@ public record OutboundMessage(
     Objects.requireNonNull(expiresAt, "expiresAt");
   }
 
+  /** A message that stands for itself: one part, never edited, sent the ordinary way. */
+  public OutboundMessage(
+      String schemaVersion,
+      String id,
+      String bot,
+      String chat,
+      Content content,
+      Instant createdAt,
+      Instant expiresAt,
+      OnUnknown onUnknown) {
+    this(
+        schemaVersion,
+        id,
+        bot,
+        chat,
+        content,
+        createdAt,
+        expiresAt,
+        onUnknown,
+        null,
+        Part.ONLY,
+        null,
+        SendOptions.NONE);
+  }
+
   /** Kafka key: messages of one bot to one chat keep their order. */
   public String key() {
     return bot + ':' + chat;
+  }
+
+  /** The notification that deliveries are told under. */
+  public String subject() {
+    return notificationId == null ? id : notificationId;
+  }
+
+  /** The same message to another chat. */
+  public OutboundMessage withChat(String other) {
+    return new OutboundMessage(
+        schemaVersion,
+        id,
+        bot,
+        other,
+        content,
+        createdAt,
+        expiresAt,
+        onUnknown,
+        notificationId,
+        part,
+        replaceKey,
+        options);
+  }
+
+  /** The same message, updatable under that key. */
+  public OutboundMessage withReplaceKey(String key) {
+    return new OutboundMessage(
+        schemaVersion,
+        id,
+        bot,
+        chat,
+        content,
+        createdAt,
+        expiresAt,
+        onUnknown,
+        notificationId,
+        part,
+        key,
+        options);
+  }
+
+  /** The same message with another time to give up at. */
+  public OutboundMessage withExpiresAt(Instant other) {
+    return new OutboundMessage(
+        schemaVersion,
+        id,
+        bot,
+        chat,
+        content,
+        createdAt,
+        other,
+        onUnknown,
+        notificationId,
+        part,
+        replaceKey,
+        options);
   }
 }

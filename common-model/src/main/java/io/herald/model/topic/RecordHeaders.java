@@ -30,5 +30,19 @@ public final class RecordHeaders {
   /** The topic that a dead letter was read from. */
   public static final String SOURCE_TOPIC = "source-topic";
 
+  /**
+   * The lane that a retried message came from: {@code interactive}, {@code standard}, {@code bulk}.
+   */
+  public static final String LANE = "lane";
+
+  /** When a retried message is due, milliseconds since the epoch. */
+  public static final String DUE_AT = "due-at";
+
+  /**
+   * Moves a message's expiry, milliseconds since the epoch: a replayed dead letter may have
+   * expired.
+   */
+  public static final String EXPIRES_AT = "expires-at";
+
   private RecordHeaders() {}
 }

@@ -21,6 +21,18 @@ public final class Topics {
   /** Broadcasts; key {@code bot:chat}. */
   public static final String OUTBOUND_BULK = "herald.outbound.bulk";
 
+  /** Messages that could not be delivered yet, due a minute later; key {@code bot:chat}. */
+  public static final String RETRY_1M = "herald.outbound.retry-1m";
+
+  /** As {@link #RETRY_1M}, ten minutes later. */
+  public static final String RETRY_10M = "herald.outbound.retry-10m";
+
+  /** As {@link #RETRY_1M}, an hour later. */
+  public static final String RETRY_1H = "herald.outbound.retry-1h";
+
+  /** What became of messages; key: notification id. */
+  public static final String DELIVERIES = "herald.deliveries";
+
   /** Records that could not be processed: original key and bytes, the reason in headers. */
   public static final String DEAD_LETTERS = "herald.dead-letters";
 
@@ -34,6 +46,10 @@ public final class Topics {
           new TopicSpec(OUTBOUND_INTERACTIVE, WEEK),
           new TopicSpec(OUTBOUND_STANDARD, WEEK),
           new TopicSpec(OUTBOUND_BULK, WEEK),
+          new TopicSpec(RETRY_1M, WEEK),
+          new TopicSpec(RETRY_10M, WEEK),
+          new TopicSpec(RETRY_1H, WEEK),
+          new TopicSpec(DELIVERIES, WEEK),
           new TopicSpec(DEAD_LETTERS, MONTH));
 
   private Topics() {}

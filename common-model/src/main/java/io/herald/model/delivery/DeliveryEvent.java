@@ -1,0 +1,63 @@
+package io.herald.model.delivery;
+
+import io.herald.model.message.Part;
+import io.herald.model.topic.Lane;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message came to another state. Told at least once; the same message and status may be told
+ * again after a crash.
+ *
+ * @param schemaVersion version of this record's shape
+ * @param notificationId the notification; for a message that stands for itself, its own id
+ * @param messageId id of the outbound message
+ * @param part which part of the notification
+ * @param bot name of the bot
+ * @param chat the chat that it was last addressed to
+ * @param lane how urgent it was
+ * @param status the state that it came to
+ * @param attempts calls to Telegram so far
+ * @param latencyMs milliseconds from the cause to this event
+ * @param messageIds Telegram's ids of what was sent; more than one where it had to be split
+ * @param errorClass one word of the field for what went wrong; absent where nothing did
+ * @param error what went wrong, without any secret and without the message's text
+ * @param downgrades what was given up so that the text arrives, in order; empty: nothing
+ * @param at when
+ */
+public record DeliveryEvent(
+    String schemaVersion,
+    String notificationId,
+    String messageId,
+    Part part,
+    String bot,
+    String chat,
+    Lane lane,
+    DeliveryStatus status,
+    int attempts,
+    long latencyMs,
+    List<Long> messageIds,
+    @Nullable String errorClass,
+    @Nullable String error,
+    List<String> downgrades,
+    Instant at) {
+
+  /** Version that this code writes. */
+  public static final String SCHEMA_VERSION = "1.0.0";
+
+  public DeliveryEvent {
+    schemaVersion = schemaVersion == null ? SCHEMA_VERSION : schemaVersion;
+    Objects.requireNonNull(notificationId, "notificationId");
+    Objects.requireNonNull(messageId, "messageId");
+    Objects.requireNonNull(bot, "bot");
+    Objects.requireNonNull(chat, "chat");
+    Objects.requireNonNull(lane, "lane");
+    Objects.requireNonNull(status, "status");
+    Objects.requireNonNull(at, "at");
+    part = part == null ? Part.ONLY : part;
+    messageIds = messageIds == null ? List.of() : List.copyOf(messageIds);
+    downgrades = downgrades == null ? List.of() : List.copyOf(downgrades);
+  }
+}
