@@ -1,6 +1,7 @@
 package io.herald.worker.bot;
 
 import io.herald.model.message.OutboundMessage;
+import io.herald.telegram.delivery.TelegramCall;
 import io.herald.telegram.delivery.TelegramClient;
 import io.herald.telegram.outcome.Outcome;
 import org.slf4j.Logger;
@@ -31,9 +32,14 @@ public final class SendingBot {
     this.client = client;
   }
 
-  /** Sends the message; as {@link TelegramClient#deliver}. */
+  /** Makes the call; as {@link TelegramClient#deliver}. */
+  public Mono<Outcome> send(TelegramCall call) {
+    return client.deliver(call).doOnNext(this::note);
+  }
+
+  /** Sends the message anew; as {@link #send(TelegramCall)}. */
   public Mono<Outcome> send(OutboundMessage message) {
-    return client.deliver(message).doOnNext(this::note);
+    return send(TelegramCall.send(message));
   }
 
   /** Whether Telegram knew the token when it was last asked. */

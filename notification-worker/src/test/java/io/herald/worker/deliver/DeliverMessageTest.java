@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.herald.model.message.OnUnknown;
 import io.herald.model.message.OutboundMessage;
 import io.herald.model.message.TextContent;
+import io.herald.telegram.delivery.TelegramCall;
 import io.herald.telegram.delivery.TelegramClient;
 import io.herald.telegram.outcome.Outcome;
 import io.herald.worker.bot.SendingBot;
@@ -35,7 +36,7 @@ class DeliverMessageTest {
   private static final Outcome SENT = new Outcome.Delivered(7L);
 
   private final Queue<Mono<Outcome>> answers = new ArrayDeque<>();
-  private final List<OutboundMessage> calls = new ArrayList<>();
+  private final List<TelegramCall> calls = new ArrayList<>();
   private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final SendGuard guard = new MemorySendGuard();
@@ -100,7 +101,7 @@ class DeliverMessageTest {
 
     deliver(message("a"));
 
-    assertThat(calls).extracting(OutboundMessage::chat).containsExactly("42", "-1007");
+    assertThat(calls).extracting(TelegramCall::chat).containsExactly("42", "-1007");
     assertThat(done).containsExactly(new Delivery(new Ending.Sent(7L), "-1007", 2));
   }
 
@@ -212,9 +213,9 @@ class DeliverMessageTest {
   }
 
   private TelegramClient telegram() {
-    return message ->
+    return call ->
         Mono.defer(() -> {
-          calls.add(message);
+          calls.add(call);
           return answers.remove();
         });
   }

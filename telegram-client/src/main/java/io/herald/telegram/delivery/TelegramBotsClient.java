@@ -1,19 +1,26 @@
 package io.herald.telegram.delivery;
 
 import io.herald.model.message.CallbackAnswer;
-import io.herald.model.message.OutboundMessage;
+import io.herald.model.message.Deletion;
+import io.herald.model.message.DocumentContent;
+import io.herald.model.message.PhotoContent;
 import io.herald.model.message.TextContent;
 import io.herald.telegram.http.TelegramConnection;
 import io.herald.telegram.outcome.ClassifyFailure;
 import io.herald.telegram.outcome.Outcome;
+import java.io.Serializable;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import reactor.core.publisher.Mono;
 
 /** {@link TelegramClient} over telegrambots-client. */
 public final class TelegramBotsClient implements TelegramClient {
+
+  private static final Outcome DONE = new Outcome.Delivered(null);
 
   private final OkHttpTelegramClient client;
   private final String token;
@@ -31,35 +38,74 @@ public final class TelegramBotsClient implements TelegramClient {
   }
 
   @Override
-  public Mono<Outcome> deliver(OutboundMessage message) {
-    return Mono.defer(() -> started(message))
-        .onErrorResume(failure -> Mono.just(ClassifyFailure.classify(failure, token)));
+  public Mono<Outcome> deliver(TelegramCall call) {
+    return Mono.defer(() -> started(call))
+        .onErrorResume(failure -> Mono.just(failed(failure, call.target())));
   }
 
-  private Mono<Outcome> started(OutboundMessage message) {
+  private Mono<Outcome> started(TelegramCall call) {
     try {
-      return Mono.fromFuture(call(message));
+      return Mono.fromFuture(start(call));
     } catch (TelegramApiException e) {
       return Mono.error(e);
     }
   }
 
-  private CompletableFuture<Outcome> call(OutboundMessage message) throws TelegramApiException {
-    return switch (message.content()) {
+  private CompletableFuture<Outcome> start(TelegramCall call) throws TelegramApiException {
+    return switch (call.content()) {
+      case CallbackAnswer answer -> done(SendMethods.answerCallbackQuery(answer), DONE);
+      case Deletion deletion -> delete(call, deletion);
+      case TextContent text when call.target() != null ->
+          done(EditMethods.editMessageText(call, text), new Outcome.Delivered(call.target()));
+      case PhotoContent photo when call.target() != null ->
+          done(
+              EditMethods.editMessageCaption(
+                  call, photo.caption(), photo.entities(), photo.keyboard()),
+              new Outcome.Delivered(call.target()));
+      case DocumentContent document when call.target() != null ->
+          done(
+              EditMethods.editMessageCaption(
+                  call, document.caption(), document.entities(), document.keyboard()),
+              new Outcome.Delivered(call.target()));
       case TextContent text ->
           client
-              .executeAsync(BotApiMethods.sendMessage(message.chat(), text))
-              .thenApply(this::sent);
-      case CallbackAnswer answer ->
+              .executeAsync(SendMethods.sendMessage(call, text))
+              .thenApply(TelegramBotsClient::sent);
+      case PhotoContent photo ->
           client
-              .executeAsync(BotApiMethods.answerCallbackQuery(answer))
-              .thenApply(_ -> new Outcome.Delivered(null));
+              .executeAsync(SendMethods.sendPhoto(call, photo))
+              .thenApply(TelegramBotsClient::sent);
+      case DocumentContent document ->
+          client
+              .executeAsync(SendMethods.sendDocument(call, document))
+              .thenApply(TelegramBotsClient::sent);
     };
   }
 
-  private Outcome sent(Message message) {
+  private CompletableFuture<Outcome> delete(TelegramCall call, Deletion deletion)
+      throws TelegramApiException {
+    Long messageId = deletion.messageId() == null ? call.target() : deletion.messageId();
+    // Nothing was ever sent under that replaceKey: there is nothing to delete.
+    return messageId == null
+        ? CompletableFuture.completedFuture(DONE)
+        : done(EditMethods.deleteMessage(call.chat(), messageId), DONE);
+  }
+
+  /** Edits give the message or just {@code true}; what they give makes no difference. */
+  private <T extends Serializable, M extends BotApiMethod<T>> CompletableFuture<Outcome> done(
+      M method, Outcome outcome) throws TelegramApiException {
+    return client.executeAsync(method).thenApply(_ -> outcome);
+  }
+
+  private static Outcome sent(Message message) {
     Integer id = message.getMessageId();
     return new Outcome.Delivered(id == null ? null : id.longValue());
+  }
+
+  /** An edit that changes nothing is refused and yet done: the message has that content. */
+  private Outcome failed(Throwable failure, @Nullable Long target) {
+    Outcome outcome = ClassifyFailure.classify(failure, token);
+    return outcome.equals(DONE) ? new Outcome.Delivered(target) : outcome;
   }
 
   @Override

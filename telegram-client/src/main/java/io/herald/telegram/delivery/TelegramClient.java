@@ -1,6 +1,5 @@
 package io.herald.telegram.delivery;
 
-import io.herald.model.message.OutboundMessage;
 import io.herald.telegram.outcome.Outcome;
 import reactor.core.publisher.Mono;
 
@@ -8,10 +7,10 @@ import reactor.core.publisher.Mono;
 public interface TelegramClient {
 
   /**
-   * Makes the one call that the message stands for, once, when subscribed to. Neither expiry nor
-   * pace is looked at, and nothing is retried: the caller decides by the outcome.
+   * Makes that one call, once, when subscribed to. Neither expiry nor pace is looked at, and
+   * nothing is retried: the caller decides by the outcome.
    *
    * @return what became of it; it never fails and is never empty. It takes at most a minute
    */
-  Mono<Outcome> deliver(OutboundMessage message);
+  Mono<Outcome> deliver(TelegramCall call);
 }

@@ -136,7 +136,7 @@ class LostConnectionTest {
             OnUnknown.RESEND);
     try (var connection = new TelegramConnection(address, 1)) {
       return new TelegramBotsClient(connection, TOKEN)
-          .deliver(message)
+          .deliver(TelegramCall.send(message))
           .block(Duration.ofSeconds(20));
     }
   }
