@@ -1,40 +1,128 @@
 package io.herald.worker.deliver;
 
+import io.herald.model.message.Content;
 import io.herald.model.message.OutboundMessage;
+import io.herald.telegram.delivery.TelegramCall;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt to deliver a message.
+ * How far the delivery of a message is: the calls that it takes and what came of those made.
  *
- * @param message what is sent, to its current address
- * @param number 1 for the first
- * @param unknowns how many attempts before ended without anybody knowing whether it arrived
+ * @param message what is delivered
+ * @param pieces the calls, one unless the ladder has made more of it
+ * @param piece index of the call that is next
+ * @param number calls made, this one included
+ * @param failures failed calls in a row for which the message or its chat may be the reason
+ * @param unknowns calls that ended without anybody knowing whether they had arrived
+ * @param anew whether the message that its replace key stood for is known to be gone
+ * @param downgrades what the ladder gave up so far
+ * @param messageIds Telegram's ids of the pieces that went out
  */
-record Attempt(OutboundMessage message, int number, int unknowns) {
+public record Attempt(
+    OutboundMessage message,
+    List<TelegramCall> pieces,
+    int piece,
+    int number,
+    int failures,
+    int unknowns,
+    boolean anew,
+    List<String> downgrades,
+    List<Long> messageIds) {
 
-  static Attempt first(OutboundMessage message) {
-    return new Attempt(message, 1, 0);
-  }
-
-  Attempt next() {
-    return new Attempt(message, number + 1, unknowns);
-  }
-
-  Attempt nextAfterUnknown() {
-    return new Attempt(message, number + 1, unknowns + 1);
-  }
-
-  Attempt nextTo(String chat) {
+  /** The first attempt. */
+  public static Attempt first(OutboundMessage message) {
     return new Attempt(
-        new OutboundMessage(
-            message.schemaVersion(),
-            message.id(),
-            message.bot(),
-            chat,
-            message.content(),
-            message.createdAt(),
-            message.expiresAt(),
-            message.onUnknown()),
-        number + 1,
-        unknowns);
+        message, List.of(TelegramCall.send(message)), 0, 1, 0, 0, false, List.of(), List.of());
+  }
+
+  /** The call that is next. */
+  public TelegramCall call() {
+    return pieces.get(piece);
+  }
+
+  /** What the next call is about. */
+  public Content content() {
+    return call().content();
+  }
+
+  /** The chat that it is addressed to by now. */
+  public String chat() {
+    return call().chat();
+  }
+
+  /** The id under which the next call is claimed: the message's, or one for each piece. */
+  public String claimId() {
+    return downgrades.isEmpty()
+        ? message.id()
+        : message.id() + '#' + downgrades.size() + '.' + (piece + 1);
+  }
+
+  /** Whether it was tried before in this process. */
+  public boolean isAgain() {
+    return number > 1;
+  }
+
+  boolean isLastPiece() {
+    return piece == pieces.size() - 1;
+  }
+
+  Attempt again() {
+    return with(pieces, piece, number + 1, failures, unknowns, anew, downgrades, messageIds);
+  }
+
+  Attempt afterFailure() {
+    return with(pieces, piece, number + 1, failures + 1, unknowns, anew, downgrades, messageIds);
+  }
+
+  Attempt afterUnknown() {
+    return with(pieces, piece, number + 1, failures, unknowns + 1, anew, downgrades, messageIds);
+  }
+
+  Attempt sentAnew() {
+    return with(pieces, piece, number + 1, failures, unknowns, true, downgrades, messageIds);
+  }
+
+  Attempt to(String chat) {
+    List<TelegramCall> moved =
+        pieces.stream()
+            .map(call -> new TelegramCall(chat, call.content(), call.options(), call.target()))
+            .toList();
+    return with(moved, piece, number + 1, failures, unknowns, anew, downgrades, messageIds);
+  }
+
+  Attempt lowered(String step, List<TelegramCall> lower) {
+    List<TelegramCall> rest = new ArrayList<>(lower);
+    rest.addAll(pieces.subList(piece + 1, pieces.size()));
+    return with(rest, 0, number + 1, 0, unknowns, anew, plus(downgrades, step), messageIds);
+  }
+
+  Attempt nextPiece(@Nullable Long messageId) {
+    return with(pieces, piece + 1, number + 1, 0, unknowns, anew, downgrades, ids(messageId));
+  }
+
+  /** Telegram's ids, with that of the last piece. */
+  List<Long> ids(@Nullable Long messageId) {
+    return messageId == null ? messageIds : plus(messageIds, messageId);
+  }
+
+  private Attempt with(
+      List<TelegramCall> pieces,
+      int piece,
+      int number,
+      int failures,
+      int unknowns,
+      boolean anew,
+      List<String> downgrades,
+      List<Long> messageIds) {
+    return new Attempt(
+        message, pieces, piece, number, failures, unknowns, anew, downgrades, messageIds);
+  }
+
+  private static <T> List<T> plus(List<T> list, T one) {
+    List<T> longer = new ArrayList<>(list);
+    longer.add(one);
+    return List.copyOf(longer);
   }
 }

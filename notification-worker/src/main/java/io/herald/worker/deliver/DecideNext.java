@@ -2,90 +2,146 @@ package io.herald.worker.deliver;
 
 import io.herald.model.message.CallbackAnswer;
 import io.herald.model.message.OnUnknown;
+import io.herald.telegram.ladder.Downgrade;
 import io.herald.telegram.outcome.Outcome;
 import io.herald.telegram.outcome.Rejection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Decides what comes after an attempt: a pure function of its outcome and of time. */
-final class DecideNext {
+/** Decides what comes after a call: a pure function of its outcome and of time. */
+public final class DecideNext {
 
-  /** After so many attempts of unknown outcome no further duplicate is risked. */
+  /** After so many calls of unknown outcome no further duplicate is risked. */
   static final int MAX_UNKNOWN = 5;
 
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  /** Pauses after the first failures, holding the chat; then the message rests on a shelf. */
+  static final List<Duration> PAUSES =
+      List.of(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
+
   private static final Duration UNTIL_OPERATOR_LOOKED = Duration.ofSeconds(30);
   // Following a group once or twice is normal; in a circle it must not be done at full speed.
-  private static final int ATTEMPTS_WITHOUT_PAUSE = 3;
+  private static final int CALLS_WITHOUT_PAUSE = 3;
 
   private DecideNext() {}
 
-  static Step after(Outcome outcome, Attempt attempt, Instant now) {
+  /**
+   * What comes next.
+   *
+   * @param shelf where the message's record lies
+   * @param telegramDown whether the circuit is open: then neither message nor chat is the reason
+   */
+  public static Step after(
+      Outcome outcome, Attempt attempt, Shelf shelf, boolean telegramDown, Instant now) {
     return switch (outcome) {
-      case Outcome.Delivered done -> end(attempt, new Ending.Sent(done.messageId()));
-      case Outcome.RetryAfter wait ->
-          again(wait.pause(), attempt, attempt.next(), now, "Telegram asked to wait");
-      case Outcome.Retryable failure ->
-          again(pause(attempt), attempt, attempt.next(), now, failure.reason());
-      case Outcome.Unknown failure -> afterUnknown(failure.reason(), attempt, now);
-      case Outcome.MigratedTo moved -> afterMove(moved.chat(), attempt, now);
+      case Outcome.Delivered done -> afterDelivery(done, attempt);
+      case Outcome.RetryAfter wait -> again(wait.pause(), attempt, attempt.again(), now, outcome);
+      case Outcome.Retryable _, Outcome.Conflict _ ->
+          afterFailure(attempt, shelf, telegramDown, now, outcome);
+      case Outcome.Unknown failure -> afterUnknown(failure, attempt, telegramDown, now);
+      case Outcome.MigratedTo moved -> afterMove(moved, attempt, now);
       case Outcome.Unauthorized refusal ->
-          again(UNTIL_OPERATOR_LOOKED, attempt, attempt.next(), now, refusal.reason());
-      case Outcome.Conflict conflict ->
-          again(pause(attempt), attempt, attempt.next(), now, conflict.reason());
+          new Step.HoldBot(UNTIL_OPERATOR_LOOKED, attempt.again(), refusal.reason());
       case Outcome.Suspended suspended ->
-          end(attempt, new Ending.Failed("suspended", suspended.reason()));
-      case Outcome.Rejected rejected -> afterRejection(rejected, attempt);
+          new Step.End(new Ending.Failed("suspended", suspended.reason()), attempt);
+      case Outcome.Rejected rejected -> afterRejection(rejected, attempt, now);
     };
   }
 
-  /** An earlier run began to send and did not note the end. */
-  static boolean mayRepeat(Attempt attempt) {
+  /** Whether a message of which it is not known if it arrived is sent again. */
+  public static boolean mayRepeat(Attempt attempt) {
     return attempt.message().onUnknown() == OnUnknown.RESEND;
   }
 
   /** The message is too old to be sent. */
-  static Step expired(Attempt attempt, String error) {
-    return attempt.message().content() instanceof CallbackAnswer
-        ? end(attempt, new Ending.Ignored("expired: " + error))
-        : end(attempt, new Ending.Failed("expired", error));
+  public static Step expired(Attempt attempt, String error) {
+    return attempt.content() instanceof CallbackAnswer
+        ? new Step.End(new Ending.Ignored("expired: " + error), attempt)
+        : new Step.End(new Ending.Expired(error), attempt);
   }
 
-  private static Step afterUnknown(String reason, Attempt attempt, Instant now) {
+  /** An earlier run had made the call. */
+  public static Step alreadySent(Attempt attempt, @Nullable Long messageId) {
+    return attempt.isLastPiece()
+        ? new Step.End(new Ending.AlreadySent(attempt.ids(messageId)), attempt)
+        : new Step.Again(Duration.ZERO, attempt.nextPiece(messageId), "");
+  }
+
+  private static Step afterDelivery(Outcome.Delivered done, Attempt attempt) {
+    return attempt.isLastPiece()
+        ? new Step.End(new Ending.Sent(attempt.ids(done.messageId())), attempt)
+        : new Step.Again(Duration.ZERO, attempt.nextPiece(done.messageId()), "");
+  }
+
+  private static Step afterFailure(
+      Attempt attempt, Shelf shelf, boolean telegramDown, Instant now, Outcome outcome) {
+    if (telegramDown) {
+      return again(PAUSES.getFirst(), attempt, attempt.again(), now, outcome);
+    }
+    boolean inline = shelf == Shelf.LANE && attempt.failures() < PAUSES.size();
+    if (inline || attempt.content() instanceof CallbackAnswer) {
+      Duration pause = PAUSES.get(Math.min(attempt.failures(), PAUSES.size() - 1));
+      return again(pause, attempt, attempt.afterFailure(), now, outcome);
+    }
+    Shelf next = shelf.deeper();
+    return now.plus(next.delay()).isBefore(attempt.message().expiresAt())
+        ? new Step.Rest(next, attempt.again(), reason(outcome))
+        : expired(attempt, reason(outcome));
+  }
+
+  private static Step afterUnknown(
+      Outcome.Unknown failure, Attempt attempt, boolean telegramDown, Instant now) {
     if (!mayRepeat(attempt)) {
-      return end(attempt, new Ending.Dropped(reason));
+      return new Step.End(new Ending.Dropped(failure.reason()), attempt);
+    }
+    if (telegramDown) {
+      return again(PAUSES.getFirst(), attempt, attempt.again(), now, failure);
     }
     if (attempt.unknowns() + 1 >= MAX_UNKNOWN) {
-      return end(attempt, new Ending.Failed("unknown-outcome", reason));
+      return new Step.End(new Ending.Failed("unknown-outcome", failure.reason()), attempt);
     }
-    return again(pause(attempt), attempt, attempt.nextAfterUnknown(), now, reason);
+    Duration pause = PAUSES.get(Math.min(attempt.unknowns(), PAUSES.size() - 1));
+    return again(pause, attempt, attempt.afterUnknown(), now, failure);
   }
 
-  private static Step afterMove(String chat, Attempt attempt, Instant now) {
-    Duration pause = attempt.number() < ATTEMPTS_WITHOUT_PAUSE ? Duration.ZERO : pause(attempt);
-    return again(pause, attempt, attempt.nextTo(chat), now, "the group moved to " + chat);
+  private static Step afterMove(Outcome.MigratedTo moved, Attempt attempt, Instant now) {
+    Duration pause =
+        attempt.number() < CALLS_WITHOUT_PAUSE ? Duration.ZERO : PAUSES.getLast();
+    return again(pause, attempt, attempt.to(moved.chat()), now, moved);
   }
 
-  private static Step afterRejection(Outcome.Rejected rejected, Attempt attempt) {
-    return rejected.kind() == Rejection.QUERY_EXPIRED
-        ? end(attempt, new Ending.Ignored(rejected.reason()))
-        : end(attempt, new Ending.Failed("rejected", rejected.reason()));
+  private static Step afterRejection(Outcome.Rejected rejected, Attempt attempt, Instant now) {
+    if (rejected.kind() == Rejection.QUERY_EXPIRED) {
+      return new Step.End(new Ending.Ignored(rejected.reason()), attempt);
+    }
+    if (rejected.kind() == Rejection.EDIT_TARGET_GONE && !attempt.anew()) {
+      return again(Duration.ZERO, attempt, attempt.sentAnew(), now, rejected);
+    }
+    return Downgrade.next(attempt.call(), rejected.kind())
+        .<Step>map(lower ->
+            new Step.Again(
+                Duration.ZERO, attempt.lowered(lower.step(), lower.pieces()), rejected.reason()))
+        .orElseGet(
+            () -> new Step.End(new Ending.Failed("rejected", rejected.reason()), attempt));
   }
 
   private static Step again(
-      Duration pause, Attempt attempt, Attempt next, Instant now, String reason) {
+      Duration pause, Attempt attempt, Attempt next, Instant now, Outcome outcome) {
     return now.plus(pause).isBefore(attempt.message().expiresAt())
-        ? new Step.Again(pause, next)
-        : expired(attempt, reason);
+        ? new Step.Again(pause, next, reason(outcome))
+        : expired(attempt, reason(outcome));
   }
 
-  /** 1, 2, 4, 8, 16, 30, 30 … seconds. */
-  private static Duration pause(Attempt attempt) {
-    Duration doubled = Duration.ofSeconds(1L << Math.min(attempt.number() - 1, 5));
-    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
-  }
-
-  private static Step end(Attempt attempt, Ending ending) {
-    return new Step.End(ending, attempt);
+  private static String reason(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.RetryAfter wait -> "Telegram asked to wait " + wait.pause().toSeconds() + " s";
+      case Outcome.Retryable failure -> failure.reason();
+      case Outcome.Unknown failure -> failure.reason();
+      case Outcome.Conflict conflict -> conflict.reason();
+      case Outcome.MigratedTo moved -> "the group moved to " + moved.chat();
+      case Outcome.Rejected rejected -> rejected.reason();
+      default -> "";
+    };
   }
 }

@@ -1,10 +1,20 @@
 package io.herald.worker.deliver;
 
+import io.herald.model.message.OutboundMessage;
+import io.herald.model.topic.Lane;
+import io.herald.runtime.kafka.Received;
+
 /**
- * A message's way, done.
+ * A message on its way.
  *
- * @param ending how it ended
- * @param chat the chat that it was last addressed to
- * @param attempts calls and refusals to call, at least 1
+ * @param received the record that it came with
+ * @param lane how urgent it is
+ * @param attempt how far it is
  */
-public record Delivery(Ending ending, String chat, int attempts) {}
+public record Delivery(Received received, Lane lane, Attempt attempt) {
+
+  /** What is delivered. */
+  public OutboundMessage message() {
+    return attempt.message();
+  }
+}

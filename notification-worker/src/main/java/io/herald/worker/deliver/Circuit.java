@@ -1,0 +1,76 @@
+package io.herald.worker.deliver;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.herald.telegram.outcome.Outcome;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Open while Telegram is down: then nothing is called but a probe now and then, nothing is read from
+ * Kafka, and no message is blamed.
+ */
+public final class Circuit {
+
+  private static final Logger log = LoggerFactory.getLogger(Circuit.class);
+  private static final Duration UNTIL_PROBE = Duration.ofSeconds(2);
+
+  private final CircuitBreaker breaker;
+
+  /** A circuit that is closed. */
+  public Circuit() {
+    breaker =
+        CircuitBreaker.of(
+            "telegram",
+            CircuitBreakerConfig.custom()
+                .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
+                .slidingWindowSize(20)
+                .minimumNumberOfCalls(8)
+                .failureRateThreshold(50)
+                .waitDurationInOpenState(UNTIL_PROBE)
+                .permittedNumberOfCallsInHalfOpenState(2)
+                .build());
+    breaker
+        .getEventPublisher()
+        .onStateTransition(event -> tell(event.getStateTransition().getToState()));
+  }
+
+  /** Whether calls go out as usual. */
+  public boolean isClosed() {
+    return breaker.getState() == CircuitBreaker.State.CLOSED;
+  }
+
+  /** While not closed: whether one call may probe now. It must be followed by a note or given up. */
+  public boolean mayProbe() {
+    return breaker.tryAcquirePermission();
+  }
+
+  /** The probe was not made. */
+  public void giveUpProbe() {
+    breaker.releasePermission();
+  }
+
+  /** Notes what became of a call. */
+  public void note(Outcome outcome) {
+    if (outcome instanceof Outcome.Retryable || outcome instanceof Outcome.Unknown) {
+      breaker.onError(0, TimeUnit.MILLISECONDS, FAILED);
+    } else {
+      breaker.onSuccess(0, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private static final Exception FAILED = new Exception("Telegram did not take the call");
+
+  private static void tell(CircuitBreaker.State state) {
+    switch (state) {
+      case OPEN ->
+          log.warn(
+              "Most calls to Telegram fail: sending and reading stop, a call probes every {} s",
+              UNTIL_PROBE.toSeconds());
+      case CLOSED -> log.info("Telegram answers again: sending and reading go on");
+      default -> {}
+    }
+  }
+}
