@@ -1,5 +1,6 @@
 package io.herald.runtime;
 
+import io.herald.runtime.access.AccessConfiguration;
 import io.herald.runtime.config.Bots;
 import io.herald.runtime.kafka.KafkaConfiguration;
 import io.herald.runtime.redis.RedisConfiguration;
@@ -14,5 +15,10 @@ import org.springframework.core.Ordered;
 @AutoConfiguration
 @AutoConfigureOrder(Ordered.HIGHEST_PRECEDENCE)
 @EnableConfigurationProperties(Bots.class)
-@Import({KafkaConfiguration.class, RedisConfiguration.class, TraceConfiguration.class})
+@Import({
+  AccessConfiguration.class,
+  KafkaConfiguration.class,
+  RedisConfiguration.class,
+  TraceConfiguration.class
+})
 public class RuntimeConfiguration {}

@@ -26,6 +26,8 @@ class StartFailureTest {
     "HERALD_TOPICS_REPLICAS,   10,            must be 1 to 9",
     "HERALD_TRACING_PERSECOND, 1001,          must be 0 to 1000",
     "KAFKA_BOOTSTRAP_SERVERS,  nowhere,       Invalid url in bootstrap.servers: nowhere",
+    "HERALD_API_KEYS,          ci=12:admin,   entry 1 is not name=<sha256 of the key in"
+        + " hex>:scope+scope (several are separated by ;)",
     "TELEGRAM_BOT_TOKEN_FILE,  /no/such/file, the file /no/such/file can't be read"
   })
   void namesTheVariableAndWhatIsWrong(String variable, String value, String problem) {

@@ -8,9 +8,9 @@ import io.herald.model.message.TextContent;
 import io.herald.telegram.http.TelegramConnection;
 import io.herald.telegram.outcome.ClassifyFailure;
 import io.herald.telegram.outcome.Outcome;
+import io.herald.telegram.outcome.Rejection;
 import java.io.Serializable;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
@@ -40,7 +40,7 @@ public final class TelegramBotsClient implements TelegramClient {
   @Override
   public Mono<Outcome> deliver(TelegramCall call) {
     return Mono.defer(() -> started(call))
-        .onErrorResume(failure -> Mono.just(failed(failure, call.target())));
+        .onErrorResume(failure -> Mono.just(failed(failure, call)));
   }
 
   private Mono<Outcome> started(TelegramCall call) {
@@ -102,10 +102,18 @@ public final class TelegramBotsClient implements TelegramClient {
     return new Outcome.Delivered(id == null ? null : id.longValue());
   }
 
-  /** An edit that changes nothing is refused and yet done: the message has that content. */
-  private Outcome failed(Throwable failure, @Nullable Long target) {
+  private Outcome failed(Throwable failure, TelegramCall call) {
     Outcome outcome = ClassifyFailure.classify(failure, token);
-    return outcome.equals(DONE) ? new Outcome.Delivered(target) : outcome;
+    return switch (outcome) {
+      // An edit that changes nothing is refused and yet done: the message has that content.
+      case Outcome.Delivered _ when !(call.content() instanceof Deletion) ->
+          new Outcome.Delivered(call.target());
+      // What can't be found needs no deletion.
+      case Outcome.Rejected(int _, Rejection kind, String _)
+          when kind == Rejection.EDIT_TARGET_GONE && call.content() instanceof Deletion ->
+          DONE;
+      default -> outcome;
+    };
   }
 
   @Override

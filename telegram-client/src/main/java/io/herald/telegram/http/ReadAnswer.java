@@ -14,29 +14,45 @@ final class ReadAnswer implements Interceptor {
 
   // Generous for 100 updates; a body without end must not fill the memory.
   static final long MAX_BYTES = 64L << 20;
+  private static final long MAX_REFUSAL_BYTES = 1L << 20;
 
   @Override
   public Response intercept(Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
-    byte[] body = body(response);
+    if (!response.isSuccessful()) {
+      throw refusal(Envelope.read(refusalBody(response)), response);
+    }
+    byte[] body = body(response, MAX_BYTES);
     Envelope envelope = Envelope.read(body);
-    if (envelope.ok() && response.isSuccessful()) {
+    if (envelope.ok()) {
       return response
           .newBuilder()
           .body(ResponseBody.create(body, response.body().contentType()))
           .build();
     }
-    if (response.isSuccessful() && !envelope.fromBotApi()) {
-      throw new SentWithoutAnswer("the answer is unreadable");
-    }
-    throw new RefusedByTelegram(
+    throw envelope.fromBotApi()
+        ? refusal(envelope, response)
+        : new SentWithoutAnswer("the answer is unreadable");
+  }
+
+  private static RefusedByTelegram refusal(Envelope envelope, Response response) {
+    return new RefusedByTelegram(
         envelope.answer(response.code(), response.header("Retry-After", "")));
   }
 
-  private static byte[] body(Response response) throws IOException {
+  /** The status alone says that it was refused: a body that is cut or endless changes nothing. */
+  private static byte[] refusalBody(Response response) {
+    try {
+      return body(response, MAX_REFUSAL_BYTES);
+    } catch (SentWithoutAnswer e) {
+      return new byte[0];
+    }
+  }
+
+  private static byte[] body(Response response, long most) throws SentWithoutAnswer {
     try (ResponseBody body = response.body()) {
       var source = body.source();
-      if (source.request(MAX_BYTES)) {
+      if (source.request(most)) {
         throw new SentWithoutAnswer("the answer is too large");
       }
       return source.readByteArray();

@@ -7,14 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Maps an answer of Telegram that is not a success to an outcome. Texts are compared without regard
- * to case and anywhere in the description, because Telegram prefixes and suffixes them freely.
+ * Maps an answer of Telegram that is not a success to an outcome; {@link KnownWords} holds the
+ * words that tell one refusal from another.
  */
 public final class ClassifyAnswer {
 
   // Real figures run from 2 s to hours; a longer one is cut so that arithmetic stays safe.
   private static final long MAX_WAIT_SECONDS = Duration.ofDays(7).toSeconds();
-  private static final Pattern RETRY_AFTER = Pattern.compile("retry after ([0-9]{1,9})");
+  private static final Pattern RETRY_AFTER =
+      Pattern.compile("(?:retry after |(?:flood|slowmode)_wait_)([0-9]{1,9})");
 
   private ClassifyAnswer() {}
 
@@ -29,46 +30,34 @@ public final class ClassifyAnswer {
       return new Outcome.MigratedTo(String.valueOf(answer.migrateToChat()));
     }
     return switch (answer.code()) {
-      case 400 -> classifyBadRequest(text, reason);
       case 401, 404 -> new Outcome.Unauthorized(reason);
-      case 403 -> new Outcome.Suspended(reason);
+      case 403 -> new Outcome.Suspended(KnownWords.forbidden(text), reason);
       case 409 -> new Outcome.Conflict(reason);
-      case 429 -> retryAfter(answer, text);
+      case 420, 429 -> retryAfter(answer, text);
       default ->
-          answer.code() >= 500 ? new Outcome.Retryable(reason) : other(answer.code(), reason);
+          answer.code() >= 500
+              ? new Outcome.Retryable(reason)
+              : classifyBadRequest(answer.code(), text, reason);
     };
   }
 
-  private static Outcome classifyBadRequest(String text, String reason) {
-    if (text.contains("message is not modified")) {
+  private static Outcome classifyBadRequest(int code, String text, String reason) {
+    if (isDoneAlready(text)) {
       return new Outcome.Delivered(null);
     }
-    if (text.contains("chat not found")) {
-      return new Outcome.Suspended(reason);
+    if (text.contains("logged out")) {
+      // The bot was moved to another Bot API server: for this one its token is worth nothing.
+      return new Outcome.Unauthorized(reason);
     }
-    return new Outcome.Rejected(400, kind(text), reason);
+    return KnownWords.noSuchChat(text)
+        .<Outcome>map(why -> new Outcome.Suspended(why, reason))
+        .orElseGet(() -> new Outcome.Rejected(code, KnownWords.rejection(text), reason));
   }
 
-  private static Rejection kind(String text) {
-    if (text.contains("can't parse entities")) {
-      return Rejection.MARKUP;
-    }
-    if (text.contains("too long") || text.contains("_too_long")) {
-      return Rejection.TOO_LONG;
-    }
-    if (text.contains("photo_invalid_dimensions")) {
-      return Rejection.PHOTO_DIMENSIONS;
-    }
-    if (text.contains("message thread not found")) {
-      return Rejection.THREAD_GONE;
-    }
-    if (text.contains("message to edit not found") || text.contains("message can't be edited")) {
-      return Rejection.EDIT_TARGET_GONE;
-    }
-    if (text.contains("query is too old") || text.contains("query id is invalid")) {
-      return Rejection.QUERY_EXPIRED;
-    }
-    return Rejection.OTHER;
+  private static boolean isDoneAlready(String text) {
+    return text.contains("message is not modified")
+        || text.contains("message_not_modified")
+        || text.contains("message to delete not found");
   }
 
   private static Outcome retryAfter(Answer answer, String text) {
@@ -86,12 +75,8 @@ public final class ClassifyAnswer {
       case 429 -> retryAfter(answer, "");
       // A local Bot API server that does not know the path, or a wrong address.
       case 401, 404 -> new Outcome.Unauthorized("HTTP " + answer.code());
-      case 413 -> new Outcome.Rejected(413, Rejection.OTHER, "HTTP 413");
+      case 413 -> new Outcome.Rejected(413, Rejection.MEDIA_REFUSED, "HTTP 413");
       default -> new Outcome.Retryable("HTTP " + answer.code());
     };
-  }
-
-  private static Outcome other(int code, String reason) {
-    return new Outcome.Rejected(code, Rejection.OTHER, reason);
   }
 }

@@ -10,6 +10,9 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
 /** Maps whatever a call to Telegram failed with to an outcome. */
 public final class ClassifyFailure {
 
+  // Telegram's own descriptions stay below 300; they end up in logs and records.
+  private static final int MAX_DESCRIPTION = 500;
+
   private ClassifyFailure() {}
 
   /**
@@ -29,8 +32,14 @@ public final class ClassifyFailure {
 
   private static Outcome refused(RefusedByTelegram refused, String token) {
     var answer = refused.answer();
-    return ClassifyAnswer.classify(
-        answer.withDescription(Redact.token(token, answer.description())));
+    String description = Redact.token(token, answer.description());
+    return ClassifyAnswer.classify(answer.withDescription(cut(description)));
+  }
+
+  private static String cut(String description) {
+    return description.length() <= MAX_DESCRIPTION
+        ? description
+        : description.substring(0, MAX_DESCRIPTION);
   }
 
   /** telegrambots checks before it sends. Its exception prints the method, and with it the text. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 
 /** An HTTP server that answers every call with what the test told it to. */
 public final class FakeTelegram implements AutoCloseable {
@@ -26,7 +28,9 @@ public final class FakeTelegram implements AutoCloseable {
   private volatile int status = 200;
   private volatile String contentType = "application/json";
   private volatile String retryAfter = "";
-  private volatile String body = "{\"ok\":true,\"result\":true}";
+  private volatile String encoding = "";
+  private volatile byte[] body = "{\"ok\":true,\"result\":true}".getBytes(UTF_8);
+  private volatile int withheld;
 
   public FakeTelegram() {
     try {
@@ -49,15 +53,38 @@ public final class FakeTelegram implements AutoCloseable {
       if (!retryAfter.isEmpty()) {
         exchange.getResponseHeaders().add("Retry-After", retryAfter);
       }
-      byte[] bytes = body.getBytes(UTF_8);
-      exchange.sendResponseHeaders(status, bytes.length);
-      exchange.getResponseBody().write(bytes);
+      if (!encoding.isEmpty()) {
+        exchange.getResponseHeaders().add("Content-Encoding", encoding);
+      }
+      int length = body.length + withheld;
+      exchange.sendResponseHeaders(status, length == 0 ? -1 : length);
+      exchange.getResponseBody().write(body);
+      exchange.getResponseBody().flush();
     }
   }
 
   public FakeTelegram answers(int newStatus, String newBody) {
     status = newStatus;
-    body = newBody;
+    body = newBody.getBytes(UTF_8);
+    return this;
+  }
+
+  public FakeTelegram answersCompressed(int newStatus, String newBody) {
+    status = newStatus;
+    encoding = "gzip";
+    var compressed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(compressed)) {
+      gzip.write(newBody.getBytes(UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    body = compressed.toByteArray();
+    return this;
+  }
+
+  /** Promises so many bytes more than it sends, and closes the connection. */
+  public FakeTelegram cutShortBy(int bytes) {
+    withheld = bytes;
     return this;
   }
 

@@ -66,7 +66,10 @@ class ClassifyAnswerTest {
         "Forbidden: bot is not a member of the channel chat"
       })
   void suspendsWhoDoesNotWantUs(String description) {
-    assertThat(said(403, description)).isEqualTo(new Outcome.Suspended("403 " + description));
+    assertThat(said(403, description))
+        .isInstanceOfSatisfying(
+            Outcome.Suspended.class,
+            suspended -> assertThat(suspended.reason()).isEqualTo("403 " + description));
   }
 
   @Test
@@ -89,7 +92,7 @@ class ClassifyAnswerTest {
         "Bad Request: query is too old and response timeout expired or query ID is invalid,"
             + " QUERY_EXPIRED",
         "Bad Request: message text is empty, OTHER",
-        "Bad Request: BUTTON_DATA_INVALID, OTHER"
+        "Bad Request: BUTTON_DATA_INVALID, KEYBOARD"
       })
   void saysWhatKindOfCallIsRejected(String description, Rejection kind) {
     assertThat(said(400, description))

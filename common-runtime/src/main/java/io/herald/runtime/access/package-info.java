@@ -1,0 +1,5 @@
+/** Who calls an HTTP endpoint, and what that caller may do. */
+@NullMarked
+package io.herald.runtime.access;
+
+import org.jspecify.annotations.NullMarked;
