@@ -24,7 +24,8 @@ public final class DeadLetters {
   private final PublishRecord publish;
   private final MeterRegistry meters;
 
-  DeadLetters(PublishRecord publish, MeterRegistry meters) {
+  /** Publishes through that, and counts. */
+  public DeadLetters(PublishRecord publish, MeterRegistry meters) {
     this.publish = publish;
     this.meters = meters;
   }

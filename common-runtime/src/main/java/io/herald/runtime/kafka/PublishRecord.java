@@ -13,7 +13,8 @@ public final class PublishRecord {
 
   private final KafkaTemplate<byte[], byte[]> template;
 
-  PublishRecord(KafkaTemplate<byte[], byte[]> template) {
+  /** Publishes through that template. */
+  public PublishRecord(KafkaTemplate<byte[], byte[]> template) {
     this.template = template;
   }
 

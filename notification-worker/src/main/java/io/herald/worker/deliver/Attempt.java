@@ -33,8 +33,13 @@ public record Attempt(
 
   /** The first attempt. */
   public static Attempt first(OutboundMessage message) {
-    return new Attempt(
-        message, List.of(TelegramCall.send(message)), 0, 1, 0, 0, false, List.of(), List.of());
+    return after(message, 0);
+  }
+
+  /** The attempt that follows so many calls of an earlier run. */
+  public static Attempt after(OutboundMessage message, int calls) {
+    List<TelegramCall> pieces = List.of(TelegramCall.send(message));
+    return new Attempt(message, pieces, 0, calls + 1, 0, 0, false, List.of(), List.of());
   }
 
   /** The call that is next. */

@@ -3,6 +3,7 @@ package io.herald.worker.deliver;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.herald.telegram.outcome.Outcome;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -19,12 +20,17 @@ public final class Circuit {
 
   private final CircuitBreaker breaker;
 
-  /** A circuit that is closed. */
-  public Circuit() {
+  /**
+   * A circuit that is closed.
+   *
+   * @param clock tells when to probe
+   */
+  public Circuit(Clock clock) {
     breaker =
         CircuitBreaker.of(
             "telegram",
             CircuitBreakerConfig.custom()
+                .clock(clock)
                 .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
                 .slidingWindowSize(20)
                 .minimumNumberOfCalls(8)

@@ -12,6 +12,7 @@ import io.herald.worker.deliver.MakeCall;
 import io.herald.worker.report.TellDelivery;
 import io.herald.worker.report.WorkerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Instant;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,7 +29,7 @@ class DispatchConfiguration {
 
   @Bean
   Circuit circuit() {
-    return new Circuit();
+    return new Circuit(Clock.systemUTC());
   }
 
   @Bean

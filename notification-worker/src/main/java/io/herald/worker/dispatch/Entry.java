@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class Entry {
 
   private final Received received;
-  private final OutboundMessage message;
   private final Lane lane;
   private final Assignment assignment;
   private Shelf shelf;
@@ -28,7 +27,7 @@ public final class Entry {
    * A message as it was read.
    *
    * @param received its record
-   * @param message what the record says
+   * @param attempt how far it is
    * @param lane its lane
    * @param shelf where the record lies
    * @param dueMillis when it may be tried, milliseconds since the epoch; 0: at once
@@ -37,20 +36,19 @@ public final class Entry {
    */
   public Entry(
       Received received,
-      OutboundMessage message,
+      Attempt attempt,
       Lane lane,
       Shelf shelf,
       long dueMillis,
       Assignment assignment,
       Receipt receipt) {
     this.received = received;
-    this.message = message;
     this.lane = lane;
     this.shelf = shelf;
     this.dueMillis = dueMillis;
     this.assignment = assignment;
     this.receipt = receipt;
-    this.attempt = Attempt.first(message);
+    this.attempt = attempt;
   }
 
   /** The record, for retry topics and dead letters. */
@@ -60,7 +58,7 @@ public final class Entry {
 
   /** What is delivered. */
   public OutboundMessage message() {
-    return message;
+    return attempt.message();
   }
 
   /** Its lane. */
@@ -106,9 +104,9 @@ public final class Entry {
 
   /** Callers are answered at once and in no order: each has a mailbox of its own. */
   String mailboxKey() {
-    return message.content() instanceof CallbackAnswer answer
-        ? message.bot() + ":callback:" + answer.queryId()
-        : message.key();
+    return message().content() instanceof CallbackAnswer answer
+        ? message().bot() + ":callback:" + answer.queryId()
+        : message().key();
   }
 
   boolean isFree() {
@@ -137,7 +135,7 @@ public final class Entry {
 
   /** Takes over the record that was read back from the shelf, if it has none yet. */
   boolean adopt(Entry copy) {
-    if (receipt != Receipt.NONE || !message.id().equals(copy.message.id())) {
+    if (receipt != Receipt.NONE || !message().id().equals(copy.message().id())) {
       return false;
     }
     receipt = copy.receipt;

@@ -9,6 +9,7 @@ import io.herald.model.topic.Topics;
 import io.herald.runtime.kafka.DeadLetters;
 import io.herald.runtime.kafka.Received;
 import io.herald.runtime.trace.Traces;
+import io.herald.worker.deliver.Attempt;
 import io.herald.worker.deliver.Shelf;
 import io.herald.worker.dispatch.Assignment;
 import io.herald.worker.dispatch.Entry;
@@ -69,14 +70,24 @@ final class ReadEntry {
             : received.header(RecordHeaders.LANE).map(WORDS::get).orElse(Lane.STANDARD);
     return new Entry(
         received,
-        number(received, RecordHeaders.EXPIRES_AT)
-            .map(expiry -> message.withExpiresAt(Instant.ofEpochMilli(expiry)))
-            .orElse(message),
+        Attempt.after(expiring(received, message), calls(received, shelf)),
         lane,
         shelf,
         number(received, RecordHeaders.DUE_AT).filter(_ -> shelf != Shelf.LANE).orElse(0L),
         assignment,
         receipt);
+  }
+
+  private static OutboundMessage expiring(Received received, OutboundMessage message) {
+    return number(received, RecordHeaders.EXPIRES_AT)
+        .map(expiry -> message.withExpiresAt(Instant.ofEpochMilli(expiry)))
+        .orElse(message);
+  }
+
+  private static int calls(Received received, Shelf shelf) {
+    return shelf == Shelf.LANE
+        ? 0
+        : number(received, RecordHeaders.ATTEMPTS).map(Long::intValue).orElse(0);
   }
 
   private static Optional<Long> number(Received received, String header) {
