@@ -33,7 +33,7 @@ final class EditMethods {
         .chatId(call.chat())
         .messageId(id(Objects.requireNonNull(call.target())))
         .caption(caption)
-        .captionEntities(Markup.entities(entities))
+        .captionEntities(Markup.captionEntities(entities))
         .replyMarkup(Markup.keyboard(keyboard))
         .build();
   }

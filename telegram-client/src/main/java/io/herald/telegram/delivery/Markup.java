@@ -15,7 +15,12 @@ final class Markup {
   private Markup() {}
 
   static @Nullable List<MessageEntity> entities(List<Entity> entities) {
-    return entities.isEmpty() ? null : entities.stream().map(Markup::entity).toList();
+    return entities.isEmpty() ? null : captionEntities(entities);
+  }
+
+  /** For the methods of telegrambots that refuse null; Telegram takes an empty list as none. */
+  static List<MessageEntity> captionEntities(List<Entity> entities) {
+    return entities.stream().map(Markup::entity).toList();
   }
 
   private static MessageEntity entity(Entity entity) {

@@ -111,6 +111,11 @@ public final class FakeTelegram implements AutoCloseable {
     return call;
   }
 
+  /** How many calls came and were not yet asked for. */
+  public int calls() {
+    return calls.size();
+  }
+
   @Override
   public void close() {
     server.stop(0);

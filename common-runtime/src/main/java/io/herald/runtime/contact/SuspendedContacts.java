@@ -1,0 +1,63 @@
+package io.herald.runtime.contact;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.herald.runtime.redis.RedisLink;
+import io.lettuce.core.SetArgs;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
+
+/**
+ * The contacts that have shut a bot out: one key each in Redis, {@code suspended:{bot}:chat}, whose
+ * value is the reason. Whoever sends asks before it does; whoever sees the contact come back
+ * restores them.
+ *
+ * <p>Redis is gone: fail open. A contact that is not known to be suspended costs one refused call,
+ * which suspends them again.
+ */
+public final class SuspendedContacts {
+
+  /** A suspension that nobody lifted ends by itself, so that no mistake lasts for ever. */
+  public static final Duration LASTS = Duration.ofDays(30);
+
+  private final RedisLink redis;
+
+  public SuspendedContacts(RedisLink redis) {
+    this.redis = redis;
+  }
+
+  /**
+   * The contact can't be written to until they come back; never fails.
+   *
+   * @param chat Telegram's chat id as decimal text, or {@code @channel}
+   * @param reason a word or a short sentence without secrets
+   */
+  public Mono<Void> suspend(String bot, String chat, String reason) {
+    var lasts = SetArgs.Builder.px(LASTS);
+    return note(commands -> commands.set(key(bot, chat), reason.getBytes(UTF_8), lasts)).then();
+  }
+
+  /** The contact is back; never fails. Whether they had been suspended, false when unknown. */
+  public Mono<Boolean> restore(String bot, String chat) {
+    return note(commands -> commands.del(key(bot, chat)))
+        .map(removed -> removed > 0)
+        .defaultIfEmpty(false);
+  }
+
+  /** The key in Redis, in the slot of all keys of its bot. */
+  public static byte[] key(String bot, String chat) {
+    return ("suspended:{" + bot + "}:" + chat).getBytes(UTF_8);
+  }
+
+  /** Empty when Redis says nothing, for whatever reason. */
+  private <T> Mono<T> note(
+      Function<RedisClusterAsyncCommands<byte[], byte[]>, CompletionStage<T>> command) {
+    return Mono.defer(() -> Mono.justOrEmpty(redis.commands()))
+        .flatMap(commands -> Mono.fromCompletionStage(() -> command.apply(commands)))
+        .doOnError(redis::suspect)
+        .onErrorComplete();
+  }
+}
