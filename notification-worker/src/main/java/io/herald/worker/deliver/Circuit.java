@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Open while Telegram is down: then nothing is called but a probe now and then, nothing is read from
- * Kafka, and no message is blamed.
+ * Open while Telegram is down: then nothing is called but a probe now and then, nothing is read
+ * from Kafka, and no message is blamed.
  */
 public final class Circuit {
 
@@ -38,9 +38,7 @@ public final class Circuit {
                 .waitDurationInOpenState(UNTIL_PROBE)
                 .permittedNumberOfCallsInHalfOpenState(2)
                 .build());
-    breaker
-        .getEventPublisher()
-        .onStateTransition(event -> tell(event.getStateTransition().getToState()));
+    breaker.getEventPublisher().onStateTransition(event -> tell(event.getStateTransition()));
   }
 
   /** Whether calls go out as usual. */
@@ -48,7 +46,9 @@ public final class Circuit {
     return breaker.getState() == CircuitBreaker.State.CLOSED;
   }
 
-  /** While not closed: whether one call may probe now. It must be followed by a note or given up. */
+  /**
+   * While not closed: whether one call may probe now. It must be followed by a note or given up.
+   */
   public boolean mayProbe() {
     return breaker.tryAcquirePermission();
   }
@@ -69,13 +69,13 @@ public final class Circuit {
 
   private static final Exception FAILED = new Exception("Telegram did not take the call");
 
-  private static void tell(CircuitBreaker.State state) {
-    switch (state) {
-      case OPEN ->
+  private static void tell(CircuitBreaker.StateTransition transition) {
+    switch (transition) {
+      case CLOSED_TO_OPEN ->
           log.warn(
               "Most calls to Telegram fail: sending and reading stop, a call probes every {} s",
               UNTIL_PROBE.toSeconds());
-      case CLOSED -> log.info("Telegram answers again: sending and reading go on");
+      case HALF_OPEN_TO_CLOSED -> log.info("Telegram answers again: sending and reading go on");
       default -> {}
     }
   }

@@ -75,8 +75,8 @@ public final class Conclude {
 
   private Mono<Void> bury(Delivery delivery, String reason, String error) {
     String what = delivery.message().id() + " to chat " + delivery.attempt().chat() + ": " + error;
-    return Mono.defer(() ->
-            deadLetters.bury(delivery.received(), reason, what, delivery.attempt().number()))
+    return Mono.defer(
+            () -> deadLetters.bury(delivery.received(), reason, what, delivery.attempt().number()))
         .retryWhen(UNTIL_IT_WORKS);
   }
 

@@ -106,8 +106,7 @@ public final class DecideNext {
   }
 
   private static Step afterMove(Outcome.MigratedTo moved, Attempt attempt, Instant now) {
-    Duration pause =
-        attempt.number() < CALLS_WITHOUT_PAUSE ? Duration.ZERO : PAUSES.getLast();
+    Duration pause = attempt.number() < CALLS_WITHOUT_PAUSE ? Duration.ZERO : PAUSES.getLast();
     return again(pause, attempt, attempt.to(moved.chat()), now, moved);
   }
 
@@ -122,8 +121,7 @@ public final class DecideNext {
         .<Step>map(lower ->
             new Step.Again(
                 Duration.ZERO, attempt.lowered(lower.step(), lower.pieces()), rejected.reason()))
-        .orElseGet(
-            () -> new Step.End(new Ending.Failed("rejected", rejected.reason()), attempt));
+        .orElseGet(() -> new Step.End(new Ending.Failed("rejected", rejected.reason()), attempt));
   }
 
   private static Step again(

@@ -92,8 +92,7 @@ public final class MakeCall {
   private Mono<Void> delivered(Outcome.Delivered done, Attempt attempt) {
     String bot = attempt.message().bot();
     String key = attempt.message().replaceKey();
-    Mono<Void> sent =
-        ledger.sent(bot, attempt.chat(), attempt.claimId(), key, done.messageId());
+    Mono<Void> sent = ledger.sent(bot, attempt.chat(), attempt.claimId(), key, done.messageId());
     if (attempt.isLastPiece() && !attempt.downgrades().isEmpty()) {
       return sent.then(
           ledger.sent(bot, attempt.chat(), attempt.message().id(), key, done.messageId()));

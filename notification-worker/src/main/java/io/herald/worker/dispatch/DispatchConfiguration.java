@@ -45,8 +45,7 @@ class DispatchConfiguration {
 
   @Bean
   Conclude conclude(PublishRecord publish, DeadLetters deadLetters, WorkerMetrics metrics) {
-    return new Conclude(
-        publish, deadLetters, new TellDelivery(publish), metrics, Instant::now);
+    return new Conclude(publish, deadLetters, new TellDelivery(publish), metrics, Instant::now);
   }
 
   @Bean(destroyMethod = "dispose")

@@ -85,8 +85,7 @@ public final class Dispatcher {
   private void forgetReleased(Mailbox mailbox) {
     for (Line line : mailbox.lines()) {
       line.removeIf(
-          entry -> entry.assignment().isReleased() && !mailbox.isBusyWith(entry),
-          this::forget);
+          entry -> entry.assignment().isReleased() && !mailbox.isBusyWith(entry), this::forget);
     }
   }
 
@@ -101,8 +100,7 @@ public final class Dispatcher {
       return;
     }
     String bot = entry.message().bot();
-    Mailbox mailbox =
-        mailboxes.computeIfAbsent(entry.mailboxKey(), key -> new Mailbox(key, bot));
+    Mailbox mailbox = mailboxes.computeIfAbsent(entry.mailboxKey(), key -> new Mailbox(key, bot));
     Line line = mailbox.line(entry.lane());
     entry.standIn(line);
     int before = line.size();
@@ -248,8 +246,7 @@ public final class Dispatcher {
         attempt.message().expiresAt());
   }
 
-  private void answered(
-      Roster roster, List<Entry> asked, List<Verdict> verdicts, boolean probe) {
+  private void answered(Roster roster, List<Entry> asked, List<Verdict> verdicts, boolean probe) {
     roster.asking(false);
     learn(roster, asked, verdicts);
     boolean called = false;
@@ -394,14 +391,15 @@ public final class Dispatcher {
         .subscribe(
             _ -> {},
             _ -> {},
-            () -> loop.run(() -> {
-              leave(entry);
-              entry.restOn(rest.shelf(), due);
-              entry.line().shelve(entry);
-              bench.backlog().add(entry);
-              free(entry);
-              serve(roster(entry.line().mailbox()));
-            }));
+            () ->
+                loop.run(() -> {
+                  leave(entry);
+                  entry.restOn(rest.shelf(), due);
+                  entry.line().shelve(entry);
+                  bench.backlog().add(entry);
+                  free(entry);
+                  serve(roster(entry.line().mailbox()));
+                }));
   }
 
   /** The entry leaves its line. */

@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** One chat's messages of one lane, first in first out; those on deeper shelves are older. */
 final class Line {
 
+  /** Where a line stands in its queue. */
+  enum Place {
+    NOWHERE,
+    SINGLE,
+    BACKLOG
+  }
+
   private static final Shelf[] DEEPEST_FIRST = {
     Shelf.HOUR, Shelf.TEN_MINUTES, Shelf.MINUTE, Shelf.LANE
   };
@@ -26,7 +33,7 @@ final class Line {
   private int size;
   private long sleepsUntil;
   private long wakesAt = Long.MAX_VALUE;
-  private boolean queued;
+  private Place place = Place.NOWHERE;
 
   Line(Mailbox mailbox, Lane lane) {
     this.mailbox = mailbox;
@@ -153,13 +160,13 @@ final class Line {
     wakesAt = Long.MAX_VALUE;
   }
 
-  /** Whether it stands in a queue for service; only the queue changes that. */
-  boolean isQueued() {
-    return queued;
+  /** Where it stands for service; only the queue changes that. */
+  Place place() {
+    return place;
   }
 
-  void queued(boolean now) {
-    queued = now;
+  void stand(Place now) {
+    place = now;
   }
 
   private @Nullable Deque<Entry> existing(Shelf shelf) {

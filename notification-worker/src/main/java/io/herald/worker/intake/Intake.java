@@ -56,10 +56,11 @@ final class Intake implements SmartLifecycle, HealthIndicator {
   @Override
   public void stop(Runnable stopped) {
     stopping.countDown();
-    Thread.ofVirtual().start(() -> {
-      stop();
-      stopped.run();
-    });
+    Thread.ofVirtual()
+        .start(() -> {
+          stop();
+          stopped.run();
+        });
   }
 
   @Override

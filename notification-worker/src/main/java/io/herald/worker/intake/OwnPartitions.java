@@ -19,13 +19,13 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * The partitions that this worker owns. Those of one number belong together: a chat has the same
- * number on every topic. The lanes of a number are read only when its retry topics have been read to
- * where they ended at the beginning, since what lies there is older. Confined to the reading thread.
+ * number on every topic. The lanes of a number are read only when its retry topics have been read
+ * to where they ended at the beginning, since what lies there is older. Confined to the reading
+ * thread.
  */
 final class OwnPartitions {
 
-  static final List<String> RETRIES =
-      List.of(Topics.RETRY_1H, Topics.RETRY_10M, Topics.RETRY_1M);
+  static final List<String> RETRIES = List.of(Topics.RETRY_1H, Topics.RETRY_10M, Topics.RETRY_1M);
   static final List<String> LANES =
       List.of(Lane.INTERACTIVE.topic(), Lane.STANDARD.topic(), Lane.BULK.topic());
 

@@ -99,8 +99,7 @@ final class ReadEntry {
   }
 
   private void bury(Received received, MalformedRecord error, Receipt receipt) {
-    Mono.defer(() ->
-            deadLetters.bury(received, "malformed", String.valueOf(error.getMessage()), 1))
+    Mono.defer(() -> deadLetters.bury(received, "malformed", String.valueOf(error.getMessage()), 1))
         .retryWhen(UNTIL_IT_WORKS)
         .doFinally(_ -> received.trace().end())
         .subscribe(_ -> {}, _ -> {}, receipt::finish);

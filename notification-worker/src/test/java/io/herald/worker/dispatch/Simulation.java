@@ -52,14 +52,18 @@ final class Simulation {
   final Assignment assignment = new Assignment(0);
   final List<String> finished = new ArrayList<>();
   final MockProducer<byte[], byte[]> kafka =
-      new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+      new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer()) {
+        // The template gives its producer back after every record.
+        @Override
+        public void close(Duration timeout) {}
+      };
   final Dispatcher dispatcher;
 
   private final Set<String> readBack = new HashSet<>();
   private long offset;
 
   Simulation(int calls) {
-    this(calls, Ceilings.DEFAULT);
+    this(calls, Ceilings.PUBLISHED);
   }
 
   Simulation(int calls, Ceilings ceilings) {
@@ -67,8 +71,7 @@ final class Simulation {
     var admission = new LocalAdmission(ceilings, () -> time.now(TimeUnit.MICROSECONDS));
     var meters = new SimpleMeterRegistry();
     var metrics = new WorkerMetrics(meters);
-    var publish =
-        new PublishRecord(new KafkaTemplate<>(new MockProducerFactory<>(() -> kafka)));
+    var publish = new PublishRecord(new KafkaTemplate<>(new MockProducerFactory<>(() -> kafka)));
     var letters = new DeadLetters(publish, meters);
     dispatcher =
         new Dispatcher(
