@@ -2,6 +2,7 @@ package io.herald.worker.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.herald.model.delivery.DeliveryEvent;
 import io.herald.model.json.Json;
 import io.herald.model.topic.Topics;
@@ -9,8 +10,10 @@ import io.herald.runtime.kafka.PublishRecord;
 import io.herald.runtime.log.NowAndThen;
 import java.time.Duration;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import reactor.core.publisher.Mono;
 
 /** Tells what became of messages: on the deliveries topic, and final states in the log as JSON. */
@@ -48,10 +51,12 @@ public final class TellDelivery {
     }
   }
 
-  /** One line with the event's fields. */
+  /** One line with the event's fields; the current trace's id is in it. */
   public void log(DeliveryEvent event) {
     if (deliveries.isInfoEnabled()) {
-      deliveries.info(new String(Json.write(event), UTF_8));
+      deliveries.info(new String(Json.write(new Line(MDC.get("traceId"), event)), UTF_8));
     }
   }
+
+  private record Line(@Nullable String traceId, @JsonUnwrapped DeliveryEvent delivery) {}
 }

@@ -19,9 +19,9 @@ final class BotBudget {
   private long fullAt;
   private int replicas = 1;
 
-  BotBudget(Bucket bucket) {
-    this.bucket = bucket;
-    this.learned = new LearnedRate(bucket.interval());
+  BotBudget(Ceilings ceilings) {
+    this.bucket = ceilings.botBucket();
+    this.learned = new LearnedRate(ceilings.bot().perThousandSeconds(), bucket.interval());
   }
 
   /** How long the lane has to wait; 0: it has taken a token. */
@@ -52,9 +52,10 @@ final class BotBudget {
   private long pause(Lane lane, Bucket paced, long now) {
     long pause = paced.pause(fullAt, now, reserve(lane, paced) + owedBelow(lane, paced, now));
     GuaranteedShare share = shareOf(lane);
-    return share == null
-        ? pause
-        : Math.min(pause, Math.max(share.pause(now), paced.pause(fullAt, now, 0)));
+    if (share != null) {
+      pause = Math.min(pause, Math.max(share.pause(now), paced.pause(fullAt, now, 0)));
+    }
+    return Math.max(pause, incidents.frozenUntil() - now);
   }
 
   /** What a lane leaves for those above it, so that they need not wait behind it. */

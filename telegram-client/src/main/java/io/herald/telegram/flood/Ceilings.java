@@ -42,13 +42,17 @@ public record Ceilings(Pace bot, Pace chat, Pace group, Pace edit) {
     return pair(edit);
   }
 
-  /** The numbers for an arithmetic elsewhere: interval and depth of each bucket, microseconds. */
+  /**
+   * The numbers for the same arithmetic elsewhere: the bot's calls per 1000 s, then the interval
+   * and depth in microseconds of the buckets of bot, private chat, group and edits.
+   */
   public long[] numbers() {
     Bucket[] buckets = {botBucket(), pair(chat), wholePeriod(group), editBucket()};
-    long[] numbers = new long[2 * buckets.length];
+    long[] numbers = new long[1 + 2 * buckets.length];
+    numbers[0] = bot.perThousandSeconds();
     for (int i = 0; i < buckets.length; i++) {
-      numbers[2 * i] = buckets[i].interval();
-      numbers[2 * i + 1] = buckets[i].depth();
+      numbers[1 + 2 * i] = buckets[i].interval();
+      numbers[2 + 2 * i] = buckets[i].depth();
     }
     return numbers;
   }

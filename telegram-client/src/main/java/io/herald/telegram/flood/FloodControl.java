@@ -20,7 +20,7 @@ public final class FloodControl {
 
   public FloodControl(Ceilings ceilings) {
     this.ceilings = ceilings;
-    this.bot = new BotBudget(ceilings.botBucket());
+    this.bot = new BotBudget(ceilings);
   }
 
   /** Asks for a call, and takes it from the budgets when it may go. */

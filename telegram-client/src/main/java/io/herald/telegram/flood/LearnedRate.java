@@ -28,9 +28,9 @@ final class LearnedRate {
   private long regained = REGAINED;
   private long row;
 
-  LearnedRate(long ceilingInterval) {
+  LearnedRate(long ceiling, long ceilingInterval) {
+    this.ceiling = ceiling;
     this.ceilingInterval = ceilingInterval;
-    this.ceiling = 1_000_000_000 / ceilingInterval;
   }
 
   long at(long now) {

@@ -24,4 +24,9 @@ public record Pace(int count, Duration period) {
   long intervalMicros() {
     return (periodMicros() + count - 1) / count;
   }
+
+  /** How many in 1000 s, rounded down, at least 1. */
+  long perThousandSeconds() {
+    return Math.max(1, count * 1_000_000L / period.toMillis());
+  }
 }

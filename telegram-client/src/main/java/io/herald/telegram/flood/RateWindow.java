@@ -1,9 +1,9 @@
 package io.herald.telegram.flood;
 
-/** Counts the calls of the last 4 to 8 seconds. Times in microseconds. */
+/** Counts the calls of the last 8 to 16 seconds. Times in microseconds. */
 final class RateWindow {
 
-  static final long LENGTH = 4_000_000;
+  static final long LENGTH = 8_000_000;
   private static final long SECOND = 1_000_000;
 
   private long began;

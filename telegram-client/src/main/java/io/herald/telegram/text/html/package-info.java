@@ -1,0 +1,5 @@
+/** Telegram's HTML style. */
+@NullMarked
+package io.herald.telegram.text.html;
+
+import org.jspecify.annotations.NullMarked;
