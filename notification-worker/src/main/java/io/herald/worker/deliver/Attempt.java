@@ -64,6 +64,11 @@ public record Attempt(
         : message.id() + '#' + downgrades.size() + '.' + (piece + 1);
   }
 
+  /** The key of the message that the next call may edit; of several pieces only the first does. */
+  public @Nullable String replaceKey() {
+    return piece == 0 ? message.replaceKey() : null;
+  }
+
   /** Whether it was tried before in this process. */
   public boolean isAgain() {
     return number > 1;

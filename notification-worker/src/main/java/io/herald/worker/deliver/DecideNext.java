@@ -24,7 +24,16 @@ public final class DecideNext {
   // Following a group once or twice is normal; in a circle it must not be done at full speed.
   private static final int CALLS_WITHOUT_PAUSE = 3;
 
-  private DecideNext() {}
+  private final Downgrade ladder;
+
+  /**
+   * Decides.
+   *
+   * @param ladder what is sent instead of what Telegram refuses
+   */
+  public DecideNext(Downgrade ladder) {
+    this.ladder = ladder;
+  }
 
   /**
    * What comes next.
@@ -32,7 +41,7 @@ public final class DecideNext {
    * @param shelf where the message's record lies
    * @param telegramDown whether the circuit is open: then neither message nor chat is the reason
    */
-  public static Step after(
+  public Step after(
       Outcome outcome, Attempt attempt, Shelf shelf, boolean telegramDown, Instant now) {
     return switch (outcome) {
       case Outcome.Delivered done -> afterDelivery(done, attempt);
@@ -110,17 +119,18 @@ public final class DecideNext {
     return again(pause, attempt, attempt.to(moved.chat()), now, moved);
   }
 
-  private static Step afterRejection(Outcome.Rejected rejected, Attempt attempt, Instant now) {
+  private Step afterRejection(Outcome.Rejected rejected, Attempt attempt, Instant now) {
     if (rejected.kind() == Rejection.QUERY_EXPIRED) {
       return new Step.End(new Ending.Ignored(rejected.reason()), attempt);
     }
     if (rejected.kind() == Rejection.EDIT_TARGET_GONE && !attempt.anew()) {
       return again(Duration.ZERO, attempt, attempt.sentAnew(), now, rejected);
     }
-    return Downgrade.next(attempt.call(), rejected.kind())
+    return ladder
+        .next(attempt.call(), rejected.kind())
         .<Step>map(lower ->
             new Step.Again(
-                Duration.ZERO, attempt.lowered(lower.step(), lower.pieces()), rejected.reason()))
+                Duration.ZERO, attempt.lowered(lower.step(), lower.calls()), rejected.reason()))
         .orElseGet(() -> new Step.End(new Ending.Failed("rejected", rejected.reason()), attempt));
   }
 

@@ -20,6 +20,7 @@ public final class MakeCall {
   private final SendLedger ledger;
   private final Circuit circuit;
   private final WorkerMetrics metrics;
+  private final DecideNext decideNext;
   private final Supplier<Instant> now;
 
   /**
@@ -32,11 +33,13 @@ public final class MakeCall {
       SendLedger ledger,
       Circuit circuit,
       WorkerMetrics metrics,
+      DecideNext decideNext,
       Supplier<Instant> now) {
     this.admission = admission;
     this.ledger = ledger;
     this.circuit = circuit;
     this.metrics = metrics;
+    this.decideNext = decideNext;
     this.now = now;
   }
 
@@ -65,7 +68,7 @@ public final class MakeCall {
   private Mono<Step> called(Outcome outcome, Attempt attempt, Shelf shelf) {
     metrics.called(outcome);
     circuit.note(outcome);
-    Step step = DecideNext.after(outcome, attempt, shelf, !circuit.isClosed(), now.get());
+    Step step = decideNext.after(outcome, attempt, shelf, !circuit.isClosed(), now.get());
     return note(outcome, attempt).thenReturn(step);
   }
 
@@ -82,20 +85,19 @@ public final class MakeCall {
       case Outcome.Suspended gone ->
           released.then(ledger.suspended(bot, attempt.chat(), gone.reason()));
       case Outcome.Rejected rejected
-          when rejected.kind() == Rejection.EDIT_TARGET_GONE
-              && attempt.message().replaceKey() != null ->
-          released.then(ledger.forgotten(bot, attempt.chat(), attempt.message().replaceKey()));
+          when rejected.kind() == Rejection.EDIT_TARGET_GONE && attempt.replaceKey() != null ->
+          released.then(ledger.forgotten(bot, attempt.chat(), attempt.replaceKey()));
       default -> released;
     };
   }
 
   private Mono<Void> delivered(Outcome.Delivered done, Attempt attempt) {
     String bot = attempt.message().bot();
-    String key = attempt.message().replaceKey();
+    String key = attempt.replaceKey();
     Mono<Void> sent = ledger.sent(bot, attempt.chat(), attempt.claimId(), key, done.messageId());
     if (attempt.isLastPiece() && !attempt.downgrades().isEmpty()) {
       return sent.then(
-          ledger.sent(bot, attempt.chat(), attempt.message().id(), key, done.messageId()));
+          ledger.sent(bot, attempt.chat(), attempt.message().id(), null, done.messageId()));
     }
     return attempt.content() instanceof Deletion && key != null
         ? sent.then(ledger.forgotten(bot, attempt.chat(), key))

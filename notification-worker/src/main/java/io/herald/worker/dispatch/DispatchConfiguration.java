@@ -2,18 +2,21 @@ package io.herald.worker.dispatch;
 
 import io.herald.runtime.kafka.DeadLetters;
 import io.herald.runtime.kafka.PublishRecord;
+import io.herald.telegram.ladder.Downgrade;
 import io.herald.worker.WorkerSettings;
 import io.herald.worker.admission.Admission;
 import io.herald.worker.admission.SendLedger;
 import io.herald.worker.bot.SendingBots;
 import io.herald.worker.deliver.Circuit;
 import io.herald.worker.deliver.Conclude;
+import io.herald.worker.deliver.DecideNext;
 import io.herald.worker.deliver.MakeCall;
 import io.herald.worker.report.TellDelivery;
 import io.herald.worker.report.WorkerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Schedulers;
@@ -40,7 +43,8 @@ class DispatchConfiguration {
   @Bean
   MakeCall makeCall(
       Admission admission, SendLedger ledger, Circuit circuit, WorkerMetrics metrics) {
-    return new MakeCall(admission, ledger, circuit, metrics, Instant::now);
+    DecideNext decideNext = new DecideNext(new Downgrade((text, first, further) -> List.of(text)));
+    return new MakeCall(admission, ledger, circuit, metrics, decideNext, Instant::now);
   }
 
   @Bean

@@ -242,7 +242,7 @@ public final class Dispatcher {
         entry.isFree(),
         attempt.isAgain(),
         !DecideNext.mayRepeat(attempt),
-        attempt.message().replaceKey(),
+        attempt.replaceKey(),
         attempt.message().expiresAt());
   }
 

@@ -15,12 +15,14 @@ import io.herald.runtime.kafka.PublishRecord;
 import io.herald.runtime.kafka.Received;
 import io.herald.runtime.trace.Traces;
 import io.herald.telegram.flood.Ceilings;
+import io.herald.telegram.ladder.Downgrade;
 import io.herald.worker.admission.LocalAdmission;
 import io.herald.worker.bot.SendingBot;
 import io.herald.worker.bot.SendingBots;
 import io.herald.worker.deliver.Attempt;
 import io.herald.worker.deliver.Circuit;
 import io.herald.worker.deliver.Conclude;
+import io.herald.worker.deliver.DecideNext;
 import io.herald.worker.deliver.MakeCall;
 import io.herald.worker.deliver.Shelf;
 import io.herald.worker.report.TellDelivery;
@@ -73,11 +75,12 @@ final class Simulation {
     var metrics = new WorkerMetrics(meters);
     var publish = new PublishRecord(new KafkaTemplate<>(new MockProducerFactory<>(() -> kafka)));
     var letters = new DeadLetters(publish, meters);
+    var decideNext = new DecideNext(new Downgrade((text, first, further) -> List.of(text)));
     dispatcher =
         new Dispatcher(
             new Loop(time),
             admission,
-            new MakeCall(admission, admission, circuit, metrics, this::now),
+            new MakeCall(admission, admission, circuit, metrics, decideNext, this::now),
             new Conclude(publish, letters, new TellDelivery(publish), metrics, this::now),
             new Bench(
                 new SendingBots(Map.of("main", new SendingBot("main", telegram))),
