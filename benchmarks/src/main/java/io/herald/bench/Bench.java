@@ -1,8 +1,11 @@
 package io.herald.bench;
 
 import io.herald.bench.ingest.IngestBenchmark;
+import io.herald.bench.learning.LearningBenchmark;
+import io.herald.bench.pacing.PacingBenchmark;
 import io.herald.bench.reply.ReplyBenchmark;
 import io.herald.bench.run.Benchmark;
+import io.herald.bench.send.SendBenchmark;
 import io.herald.local.options.UsageError;
 import io.herald.local.process.ProcessFailure;
 import java.util.Arrays;
@@ -12,7 +15,12 @@ import java.util.Optional;
 /** {@code bin/bench <benchmark> [options]}: runs one benchmark, or lists them. */
 public final class Bench {
   private static final List<Benchmark> BENCHMARKS =
-      List.of(new IngestBenchmark(), new ReplyBenchmark());
+      List.of(
+          new IngestBenchmark(),
+          new ReplyBenchmark(),
+          new PacingBenchmark(),
+          new LearningBenchmark(),
+          new SendBenchmark());
 
   private Bench() {}
 
@@ -60,7 +68,7 @@ public final class Bench {
   private static String list() {
     StringBuilder text = new StringBuilder("usage: bin/bench <benchmark> [options]\n\n");
     BENCHMARKS.forEach(
-        known -> text.append(String.format("  %-8s %s%n", known.name(), known.summary())));
+        known -> text.append(String.format("  %-9s %s%n", known.name(), known.summary())));
     return text.append("\n`bin/bench <benchmark> --help` tells its options.\n").toString();
   }
 }

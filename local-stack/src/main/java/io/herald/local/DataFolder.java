@@ -55,11 +55,19 @@ final class DataFolder implements AutoCloseable {
     return path;
   }
 
-  /**
-   * The secret of the webhook: made at random for the first start, and readable by its owner only.
-   */
+  /** The secret of the webhook. */
   String webhookSecret() {
-    Path file = path.resolve("webhook-secret");
+    return secret("webhook-secret");
+  }
+
+  /** The key for the HTTP API of the services, for whoever may read this folder. */
+  String apiKey() {
+    return secret("api-key");
+  }
+
+  /** Made at random for the first start, and readable by its owner only. */
+  private String secret(String name) {
+    Path file = path.resolve(name);
     try {
       if (!Files.exists(file)) {
         create(file);
@@ -68,11 +76,11 @@ final class DataFolder implements AutoCloseable {
       String secret = Files.readString(file).strip();
       if (!secret.matches("[A-Za-z0-9_-]{16,256}")) {
         throw new ProcessFailure(
-            "The webhook secret in " + file + " is not usable: remove the file to get a new one");
+            "The secret in " + file + " is not usable: remove the file to get a new one");
       }
       return secret;
     } catch (IOException e) {
-      throw new ProcessFailure("The webhook secret in " + file + " cannot be used: " + e);
+      throw new ProcessFailure("The secret in " + file + " cannot be used: " + e);
     }
   }
 

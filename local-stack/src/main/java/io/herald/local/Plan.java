@@ -1,6 +1,10 @@
 package io.herald.local;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +34,8 @@ record Plan(List<Part> parts, Map<String, String> settings, Telegram telegram) {
     settings = Map.copyOf(settings);
   }
 
-  static Plan of(Options options, Map<String, String> environment, String webhookSecret) {
+  static Plan of(
+      Options options, Map<String, String> environment, String webhookSecret, String apiKey) {
     Telegram telegram = telegram(environment);
     List<Part> parts =
         Parts.ALL.stream()
@@ -40,6 +45,7 @@ record Plan(List<Part> parts, Map<String, String> settings, Telegram telegram) {
             .toList();
     Map<String, String> settings = settings(options.portOffset(), telegram);
     settings.put("TELEGRAM_WEBHOOK_SECRET", webhookSecret);
+    settings.put("HERALD_API_KEYS", apiKeys(apiKey));
     settings.keySet().removeIf(name -> isSet(environment, name));
     return new Plan(parts, settings, telegram);
   }
@@ -80,6 +86,17 @@ record Plan(List<Part> parts, Map<String, String> settings, Telegram telegram) {
       settings.put("TELEGRAM_BOT_TOKEN", DEMO_TOKEN);
     }
     return settings;
+  }
+
+  /** One key that may do everything. */
+  private static String apiKeys(String key) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+      return "local=" + HexFormat.of().formatHex(hash) + ":notify.send+notify.read+account+admin";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   private static int port(String name, int offset) {

@@ -17,6 +17,11 @@ class PlanTest {
     assertThat(plan.settings())
         .containsEntry("TELEGRAM_API_URL", "http://localhost:8090")
         .containsEntry("TELEGRAM_WEBHOOK_SECRET", "s3cret")
+        .containsEntry(
+            "HERALD_API_KEYS",
+            // printf %s key | sha256sum
+            "local=2c70e12b7a0646f92279f427c7b38e7334d8e5389cff167a1dc30e73f826b683"
+                + ":notify.send+notify.read+account+admin")
         .containsEntry("HERALD_INGEST", "webhook")
         .containsEntry("PUBLIC_BASE_URL", "http://localhost:8080")
         .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092")
@@ -64,7 +69,8 @@ class PlanTest {
                 "REDIS_URL", "redis://r",
                 "TELEGRAM_API_URL", "http://t",
                 "HERALD_INGEST", "webhook",
-                "TELEGRAM_WEBHOOK_SECRET", "mine"));
+                "TELEGRAM_WEBHOOK_SECRET", "mine",
+                "HERALD_API_KEYS_FILE", "/keys"));
 
     assertThat(names(plan))
         .containsExactly("gateway-service", "bot-service", "notification-worker");
@@ -73,12 +79,12 @@ class PlanTest {
 
   @Test
   void leavesOutWhatIsNotWanted() {
-    Plan plan = Plan.of(new Options(Path.of("d"), 0, List.of("bot-service")), Map.of(), "s");
+    Plan plan = Plan.of(new Options(Path.of("d"), 0, List.of("bot-service")), Map.of(), "s", "key");
     assertThat(names(plan)).doesNotContain("bot-service").hasSize(5);
   }
 
   private static Plan plan(int offset, Map<String, String> environment) {
-    return Plan.of(new Options(Path.of("d"), offset, List.of()), environment, "s3cret");
+    return Plan.of(new Options(Path.of("d"), offset, List.of()), environment, "s3cret", "key");
   }
 
   private static List<String> names(Plan plan) {

@@ -29,7 +29,7 @@ class SummaryTest {
   }
 
   private static String summary(Map<String, String> environment) {
-    Plan plan = Plan.of(new Options(Path.of("d"), 100, List.of()), environment, "s");
+    Plan plan = Plan.of(new Options(Path.of("d"), 100, List.of()), environment, "s", "key");
     return String.join("\n", Summary.of(plan, Path.of("/d"), Duration.ofMillis(12_500)));
   }
 }

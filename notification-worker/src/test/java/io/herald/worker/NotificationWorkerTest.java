@@ -4,20 +4,29 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.herald.model.delivery.DeliveryEvent;
+import io.herald.model.delivery.DeliveryStatus;
+import io.herald.model.json.Json;
 import io.herald.model.message.CallbackAnswer;
+import io.herald.model.message.Deletion;
 import io.herald.model.message.OutboundMessage;
 import io.herald.model.message.TextContent;
+import io.herald.model.topic.Lane;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.test.context.TestPropertySource;
 
 @TestPropertySource(properties = "TELEGRAM_BOT_TOKEN=123456:AbC-dEf_gHi")
+@ExtendWith(OutputCaptureExtension.class)
 class NotificationWorkerTest extends WorkerFixture {
 
   @Autowired private ReactiveStringRedisTemplate redis;
@@ -44,7 +53,7 @@ class NotificationWorkerTest extends WorkerFixture {
     publish(message("last"));
 
     assertThat(awaitTexts(2)).containsExactly("first", "last");
-    assertThat(redis.opsForValue().get("out:" + first.id()).block(SOON)).isEqualTo("sent");
+    assertThat(redis.opsForValue().get("out:{main}:" + first.id()).block(SOON)).startsWith("sent");
   }
 
   @Test
@@ -52,7 +61,7 @@ class NotificationWorkerTest extends WorkerFixture {
     OutboundMessage first = message("first");
     publish(first);
     awaitTexts(1);
-    redis.delete("out:" + first.id()).block(SOON);
+    redis.delete("out:{main}:" + first.id()).block(SOON);
     publish(first);
     publish(message("last"));
 
@@ -62,7 +71,7 @@ class NotificationWorkerTest extends WorkerFixture {
   @Test
   void skipsWhatAnotherWorkerHasSent() {
     OutboundMessage sent = message("sent by another");
-    redis.opsForValue().set("out:" + sent.id(), "sent").block(SOON);
+    redis.opsForValue().set("out:{main}:" + sent.id(), "sent:7").block(SOON);
     publish(sent);
     publish(message("last"));
 
@@ -72,7 +81,7 @@ class NotificationWorkerTest extends WorkerFixture {
   @Test
   void sendsWhatACrashLeftUncertain() {
     OutboundMessage uncertain = message("perhaps twice");
-    redis.opsForValue().set("out:" + uncertain.id(), "sending:another").block(SOON);
+    redis.opsForValue().set("out:{main}:" + uncertain.id(), "sending:another").block(SOON);
     publish(uncertain);
 
     assertThat(awaitTexts(1)).containsExactly("perhaps twice");
@@ -152,6 +161,53 @@ class NotificationWorkerTest extends WorkerFixture {
   }
 
   @Test
+  void readsEveryLane() {
+    for (Lane lane : Lane.values()) {
+      publish(lane, Json.write(message(lane.word())));
+    }
+
+    assertThat(awaitTexts(3)).containsExactlyInAnyOrder("interactive", "standard", "bulk");
+  }
+
+  @Test
+  void tellsWhatBecameOfAMessage(CapturedOutput output) {
+    TELEGRAM.answer(
+        chat, FakeTelegram.refusal(429, "Too Many Requests: retry after 1", "{\"retry_after\":1}"));
+    OutboundMessage message = message("told");
+    publish(message);
+
+    List<DeliveryEvent> told = awaitDeliveries(message, 2);
+    assertThat(told)
+        .extracting(DeliveryEvent::status)
+        .containsExactly(DeliveryStatus.RETRYING, DeliveryStatus.SENT);
+    assertThat(told.getLast().attempts()).isEqualTo(2);
+    assertThat(told.getLast().messageIds()).containsExactly(7L);
+    assertThat(told.getLast().latencyMs()).isGreaterThanOrEqualTo(1000);
+    await()
+        .atMost(SOON)
+        .until(() -> output.getOut().lines().anyMatch(line -> isDelivery(line, message)));
+  }
+
+  /** The line is nothing but a JSON object. */
+  private static boolean isDelivery(String line, OutboundMessage message) {
+    return line.startsWith("{")
+        && Json.read(line.getBytes(UTF_8), DeliveryEvent.class).messageId().equals(message.id());
+  }
+
+  @Test
+  void editsWhatAReplaceKeyStandsForAndDeletesIt() {
+    publish(message("v1").withReplaceKey("job"));
+    publish(message("v2").withReplaceKey("job"));
+    publish(message(Deletion.OF_REPLACE_KEY, Instant.now().plusSeconds(60)).withReplaceKey("job"));
+
+    await().atMost(SOON).until(() -> TELEGRAM.calls(chat).size() >= 2);
+    await()
+        .atMost(SOON)
+        .until(() -> TELEGRAM.calls(chat).getLast().method().equalsIgnoreCase("deleteMessage"));
+    assertThat(TELEGRAM.calls(chat).getFirst().method()).isEqualToIgnoringCase("sendMessage");
+  }
+
+  @Test
   void publishesItsFigures() throws Exception {
     publish(message("counted"));
     awaitTexts(1);
@@ -160,7 +216,8 @@ class NotificationWorkerTest extends WorkerFixture {
         .atMost(SOON)
         .untilAsserted(() ->
             assertThat(get("/actuator/prometheus").body())
-                .contains("herald_worker_messages_total{ending=\"sent\"}")
+                .contains("herald_worker_messages_total{ending=\"sent\",lane=\"interactive\"}")
+                .contains("herald_worker_lag{topic=\"herald.outbound.bulk\"}")
                 .doesNotContain("AbC"));
   }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.herald.backends.Backends;
+import io.herald.model.delivery.DeliveryEvent;
 import io.herald.model.json.Json;
 import io.herald.model.message.Content;
 import io.herald.model.message.OnUnknown;
 import io.herald.model.message.OutboundMessage;
 import io.herald.model.message.TextContent;
+import io.herald.model.topic.Lane;
 import io.herald.model.topic.RecordHeaders;
 import io.herald.model.topic.Topics;
 import io.herald.runtime.kafka.PublishRecord;
@@ -61,6 +63,11 @@ abstract class WorkerFixture {
     registry.add("KAFKA_BOOTSTRAP_SERVERS", Backends.kafka()::bootstrapServers);
     registry.add("spring.data.redis.url", Backends.redis()::url);
     registry.add("TELEGRAM_API_URL", TELEGRAM::url);
+    // What is tested here is not the pace.
+    registry.add("herald.flood.global", () -> "10000/s");
+    registry.add("herald.flood.chat", () -> "10000/s");
+    registry.add("herald.flood.group", () -> "10000/s");
+    registry.add("herald.flood.edit", () -> "10000/s");
   }
 
   void awaitReady() {
@@ -88,8 +95,22 @@ abstract class WorkerFixture {
   }
 
   void publish(byte[] value) {
+    publish(Lane.INTERACTIVE, value);
+  }
+
+  void publish(Lane lane, byte[] value) {
     byte[] key = ("main:" + chat).getBytes(UTF_8);
-    publish.publish(new ProducerRecord<>(Topics.OUTBOUND_INTERACTIVE, key, value)).block(SOON);
+    publish.publish(new ProducerRecord<>(lane.topic(), key, value)).block(SOON);
+  }
+
+  /** Waits for so many deliveries of the message. */
+  List<DeliveryEvent> awaitDeliveries(OutboundMessage message, int count) {
+    byte[] key = message.subject().getBytes(UTF_8);
+    try (var deliveries = new ReadTopic(kafka, Topics.DELIVERIES)) {
+      return deliveries.await(count, record -> Objects.deepEquals(record.key(), key)).stream()
+          .map(record -> Json.read(record.value(), DeliveryEvent.class))
+          .toList();
+    }
   }
 
   /** Waits for so many calls for the chat; their texts. */

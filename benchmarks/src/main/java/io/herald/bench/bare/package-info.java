@@ -1,4 +1,6 @@
-/** The endpoint that does nothing: the most that a webhook on this stack could do. */
+/**
+ * What Herald is compared with at its barest: an endpoint that keeps nothing, a client in a loop.
+ */
 @NullMarked
 package io.herald.bench.bare;
 

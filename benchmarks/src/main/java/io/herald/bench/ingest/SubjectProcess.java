@@ -2,6 +2,7 @@ package io.herald.bench.ingest;
 
 import io.herald.bench.run.Backends;
 import io.herald.bench.run.Program;
+import io.herald.bench.run.SameOptions;
 import io.herald.local.process.Installation;
 import io.herald.local.process.JavaCommand;
 import io.herald.local.process.Launch;
@@ -64,31 +65,25 @@ final class SubjectProcess extends LocalProcess {
     return switch (subject) {
       case BARE ->
           JavaCommand.of(
-              sameOptions(),
+              SameOptions.ofEveryJvm(),
               "-cp",
               HOME.resolve("target/benchmarks.jar").toString(),
               "io.herald.bench.bare.BareEndpoint");
       case HERALD ->
-          JavaCommand.of(sameOptions(), "-jar", Installation.jar("gateway-service").toString());
+          JavaCommand.of(
+              SameOptions.ofEveryJvm(), "-jar", Installation.jar("gateway-service").toString());
       case GRAMMY_DURABLE, GRAMMY, TELEGRAF ->
           List.of(
               Program.find("node"), HOME.resolve("peers/node/" + subject.key + ".js").toString());
       case TELEGRAMBOTS ->
           JavaCommand.of(
-              sameOptions(),
+              SameOptions.ofEveryJvm(),
               "-cp",
               HOME.resolve("peers/telegrambots/target/peer-telegrambots.jar")
                   + File.pathSeparator
                   + HOME.resolve("peers/telegrambots/target/lib/*"),
               "io.herald.bench.peer.TelegramBotsWebhook");
     };
-  }
-
-  /**
-   * The one place for the options of every JVM that is compared: {@code benchmarks/jvm.options}.
-   */
-  private static List<String> sameOptions() {
-    return List.of("@" + HOME.resolve("jvm.options"));
   }
 
   private static Readiness readiness(Subject subject, int port) {

@@ -1,9 +1,11 @@
 package io.herald.bench.reply;
 
+import io.herald.bench.emulator.EmulatorControl;
 import io.herald.bench.reply.ReplyResult.Latency;
 import io.herald.bench.report.ResultFile;
 import io.herald.bench.run.Benchmark;
 import io.herald.bench.run.Machine;
+import io.herald.bench.run.Waiting;
 import io.herald.local.process.ProcessFailure;
 import java.io.IOException;
 import java.time.Duration;
@@ -86,7 +88,7 @@ public final class ReplyBenchmark implements Benchmark {
         throw new ProcessFailure(
             missing + " messages got no reply within 10 s: the system does not work");
       }
-      ReplySystem.pause(options.gap());
+      Waiting.pause(options.gap());
     }
     return millis;
   }

@@ -1,18 +1,17 @@
 package io.herald.bench.reply;
 
+import io.herald.bench.emulator.Emulator;
+import io.herald.bench.emulator.EmulatorControl;
 import io.herald.bench.run.Backends;
+import io.herald.bench.run.Waiting;
 import io.herald.bench.run.Workspace;
 import io.herald.local.process.Ports;
-import io.herald.local.process.ProcessFailure;
 import io.herald.local.process.ServiceProcess;
 import io.herald.local.process.ServiceSpec;
-import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Broker, Redis, emulator and the services that make a reply out of a webhook, each as a process of
@@ -20,47 +19,42 @@ import java.util.concurrent.TimeUnit;
  */
 final class ReplySystem implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(90);
-  private static final Duration ASK_EVERY = Duration.ofMillis(100);
 
-  private final Workspace workspace = Workspace.create();
-  private final EmulatorControl emulator;
+  private final Workspace workspace;
+  private final Emulator emulator;
 
-  private ReplySystem(EmulatorControl emulator) {
+  private ReplySystem(Workspace workspace, Emulator emulator) {
+    this.workspace = workspace;
     this.emulator = emulator;
   }
 
   /** Starts it all and returns when the bot's webhook is registered. */
   static ReplySystem start() throws InterruptedException {
-    int emulatorPort = Ports.free();
-    String emulatorUrl = "http://127.0.0.1:" + emulatorPort;
-    ReplySystem system = new ReplySystem(new EmulatorControl(URI.create(emulatorUrl)));
+    Workspace workspace = Workspace.create();
     try {
-      system.start(emulatorPort, emulatorUrl);
+      ReplySystem system = new ReplySystem(workspace, Emulator.start(workspace));
+      system.startServices();
       return system;
     } catch (RuntimeException | InterruptedException e) {
-      system.close();
+      workspace.close();
       throw e;
     }
   }
 
   EmulatorControl emulator() {
-    return emulator;
+    return emulator.control();
   }
 
-  private void start(int emulatorPort, String emulatorUrl) throws InterruptedException {
-    ServiceProcess api =
-        workspace.start(
-            ServiceProcess.of(
-                ServiceSpec.of("telegram-emulator", emulatorPort, workspace.folder())));
+  private void startServices() throws InterruptedException {
     Backends backends = Backends.start(workspace);
-    api.awaitReady(START);
-    emulator.neitherLimitsNorLatency();
+    emulator.awaitReady(START);
+    emulator().neitherLimitsNorLatency();
 
     int gatewayPort = Ports.free();
     Map<String, String> environment = new HashMap<>(backends.environment());
     environment.put("TELEGRAM_BOT_TOKEN", "4200:BENCHbenchBENCHbench");
     environment.put("TELEGRAM_WEBHOOK_SECRET", "bench-secret-0123456789abcdef");
-    environment.put("TELEGRAM_API_URL", emulatorUrl);
+    environment.put("TELEGRAM_API_URL", emulator.url());
     environment.put("PUBLIC_BASE_URL", "http://127.0.0.1:" + gatewayPort);
     List<ServiceProcess> services =
         List.of(
@@ -68,29 +62,15 @@ final class ReplySystem implements AutoCloseable {
             service("bot-service", 0, environment),
             service("notification-worker", 0, environment));
     Workspace.awaitReady(services, START);
-    awaitWebhook();
+    Waiting.until(
+        "the gateway did not register its webhook at the emulator",
+        START,
+        emulator()::webhookRegistered);
   }
 
   private ServiceProcess service(String module, int port, Map<String, String> environment) {
     return workspace.start(
         ServiceProcess.of(ServiceSpec.of(module, port, workspace.folder()).with(environment)));
-  }
-
-  private void awaitWebhook() throws InterruptedException {
-    long deadline = System.nanoTime() + START.toNanos();
-    while (!emulator.webhookRegistered()) {
-      if (System.nanoTime() > deadline) {
-        throw new ProcessFailure("the gateway did not register its webhook at the emulator");
-      }
-      pause(ASK_EVERY);
-    }
-  }
-
-  /** Lets time pass. */
-  static void pause(Duration time) {
-    new CompletableFuture<Void>()
-        .completeOnTimeout(null, time.toNanos(), TimeUnit.NANOSECONDS)
-        .join();
   }
 
   @Override

@@ -21,6 +21,11 @@ public record Goal(String text, String measured, boolean met) {
     return new Goal(text, TextTable.number(measured, 1), measured <= bound);
   }
 
+  /** Something of which there must be none. */
+  public static Goal none(String what, long measured) {
+    return new Goal(what + " = 0", TextTable.number(measured, 0), measured == 0);
+  }
+
   /** One line for each. */
   public static String describe(List<Goal> goals) {
     TextTable table = new TextTable("goal", "measured", "");

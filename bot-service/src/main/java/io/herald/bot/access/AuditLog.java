@@ -1,6 +1,7 @@
 package io.herald.bot.access;
 
 import io.herald.bot.update.Chat;
+import io.herald.bot.update.Event.Admitted;
 import io.herald.bot.update.Event.Other;
 import io.herald.bot.update.Event.Pressed;
 import io.herald.bot.update.Event.Said;
@@ -27,7 +28,7 @@ public final class AuditLog {
     switch (update.event()) {
       case Said said -> write(update, said.from(), said.chat(), attempt);
       case Pressed pressed -> write(update, pressed.from(), pressed.chat(), attempt);
-      case Other _ -> {}
+      case Admitted _, Other _ -> {}
     }
   }
 

@@ -1,6 +1,7 @@
 package io.herald.bot.command;
 
 import io.herald.bot.access.AllowList;
+import io.herald.bot.update.Event.Admitted;
 import io.herald.bot.update.Event.Other;
 import io.herald.bot.update.Event.Pressed;
 import io.herald.bot.update.Event.Said;
@@ -40,7 +41,7 @@ public final class AnswerUpdate {
     return switch (update.event()) {
       case Said said when !said.from().isBot() -> answer(update, said);
       case Pressed pressed -> answer(pressed);
-      case Said _, Other _ -> Reaction.IGNORED;
+      case Said _, Admitted _, Other _ -> Reaction.IGNORED;
     };
   }
 

@@ -3,10 +3,12 @@ package io.herald.bot.receive;
 import io.herald.bot.access.AuditLog;
 import io.herald.bot.command.AnswerUpdate;
 import io.herald.model.topic.Topics;
+import io.herald.runtime.contact.SuspendedContacts;
 import io.herald.runtime.kafka.ConsumeInOrder;
 import io.herald.runtime.kafka.ConsumerSpec;
 import io.herald.runtime.kafka.Consumers;
 import io.herald.runtime.kafka.PublishRecord;
+import io.herald.runtime.redis.RedisLink;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -29,10 +31,13 @@ class ReceiveConfiguration {
       AnswerUpdate answerUpdate,
       AuditLog auditLog,
       PublishRecord publish,
+      RedisLink redis,
       MeterRegistry meters) {
     var spec =
         new ConsumerSpec(GROUP, List.of(Topics.UPDATES), settings.lanes(), "update.handle", DRAIN);
-    var handler = new ReceiveUpdates(answerUpdate, auditLog, publish, new BotMetrics(meters));
+    var welcomeBack = new WelcomeBack(new SuspendedContacts(redis));
+    var handler =
+        new ReceiveUpdates(answerUpdate, auditLog, welcomeBack, publish, new BotMetrics(meters));
     return consumers.inOrder(spec, handler);
   }
 }

@@ -34,13 +34,19 @@ final class ReceiveUpdates implements RecordHandler {
 
   private final AnswerUpdate answerUpdate;
   private final AuditLog auditLog;
+  private final WelcomeBack welcomeBack;
   private final PublishRecord publish;
   private final BotMetrics metrics;
 
   ReceiveUpdates(
-      AnswerUpdate answerUpdate, AuditLog auditLog, PublishRecord publish, BotMetrics metrics) {
+      AnswerUpdate answerUpdate,
+      AuditLog auditLog,
+      WelcomeBack welcomeBack,
+      PublishRecord publish,
+      BotMetrics metrics) {
     this.answerUpdate = answerUpdate;
     this.auditLog = auditLog;
+    this.welcomeBack = welcomeBack;
     this.publish = publish;
     this.metrics = metrics;
   }
@@ -57,7 +63,10 @@ final class ReceiveUpdates implements RecordHandler {
     if (reaction.verdict() == Reaction.Verdict.REFUSED) {
       received.trace().log(() -> auditLog.refused(update, reaction.subject()));
     }
-    return publish(WriteReplies.write(update, reaction), received.trace())
+    // Before the reply, which would not be sent to a contact who counts as gone.
+    return welcomeBack
+        .restore(update)
+        .then(Mono.defer(() -> publish(WriteReplies.write(update, reaction), received.trace())))
         .doOnSuccess(_ -> handled(update, reaction, received.trace(), started));
   }
 

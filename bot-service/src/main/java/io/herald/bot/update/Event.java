@@ -17,6 +17,9 @@ public sealed interface Event {
    */
   record Pressed(String queryId, String data, Person from, @Nullable Chat chat) implements Event {}
 
+  /** The bot may write to the chat: a person let it in (again), or a group took it in (again). */
+  record Admitted(Chat chat) implements Event {}
+
   /** Anything else: edits, joins, polls, and kinds that don't exist yet. */
   record Other() implements Event {}
 }

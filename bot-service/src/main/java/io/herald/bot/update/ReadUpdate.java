@@ -66,6 +66,7 @@ public final class ReadUpdate {
     Event event =
         switch (kind) {
           case "message" -> said(update.path("message"));
+          case "my_chat_member" -> membership(update.path("my_chat_member"));
           case "callback_query" -> pressed(update.path("callback_query"));
           default -> new Event.Other();
         };
@@ -93,6 +94,22 @@ public final class ReadUpdate {
       return new Event.Other();
     }
     return new Event.Said(chat, from, text, entities(message.path("entities")));
+  }
+
+  private static Event membership(JsonNode change) {
+    Chat chat = chat(change.path("chat"));
+    return chat != null && isIn(change.path("new_chat_member"))
+        ? new Event.Admitted(chat)
+        : new Event.Other();
+  }
+
+  // Bot API, ChatMember: "restricted" may be in or out, "left" and "kicked" (a block) are out.
+  private static boolean isIn(JsonNode member) {
+    return switch (member.path("status").stringValue("")) {
+      case "member", "administrator", "creator" -> true;
+      case "restricted" -> member.path("is_member").booleanValue(false);
+      default -> false;
+    };
   }
 
   private static Event pressed(JsonNode query) {

@@ -36,6 +36,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import reactor.core.publisher.Flux;
@@ -54,6 +55,7 @@ class BotServiceTest {
   private static final AtomicLong NUMBERS = new AtomicLong(System.currentTimeMillis());
 
   @Autowired private PublishRecord publish;
+  @Autowired private ReactiveStringRedisTemplate redis;
 
   @Value("${spring.kafka.bootstrap-servers}")
   private String kafka;
@@ -140,6 +142,58 @@ class BotServiceTest {
     assertThat(output.getOut())
         .contains("refused user=666 chat=" + chat + " bot=main update=" + id + " attempt=start")
         .doesNotContain("secret");
+  }
+
+  @Test
+  void liftsTheSuspensionOfWhoeverWrites() {
+    suspend(chat);
+    says(666, "a stranger, who may be told so");
+    replies(1);
+
+    assertThat(isSuspended(chat)).isFalse();
+  }
+
+  @Test
+  void liftsTheSuspensionOfAChatThatTakesTheBotIn() {
+    suspend(-chat);
+    membership("kicked");
+    says(42, "/start");
+    replies(1);
+    assertThat(isSuspended(-chat)).isTrue();
+
+    membership("member");
+
+    await().atMost(SOON).until(() -> !isSuspended(-chat));
+  }
+
+  @Test
+  void leavesTheSuspensionOfAGroupWhereSomebodyTalks() {
+    suspend(-chat);
+    long id = NUMBERS.incrementAndGet();
+    publish(
+        id,
+        "{\"update_id\":%d,\"message\":{\"from\":{\"id\":42},\"chat\":{\"id\":-%d,\"type\":\"group\"},\"text\":\"hi\"}}"
+            .formatted(id, chat));
+    says(42, "/start");
+    replies(1);
+
+    assertThat(isSuspended(-chat)).isTrue();
+  }
+
+  private void suspend(long who) {
+    redis.opsForValue().set("suspended:{main}:" + who, "blocked").block(SOON);
+  }
+
+  private boolean isSuspended(long who) {
+    return Boolean.TRUE.equals(redis.hasKey("suspended:{main}:" + who).block(SOON));
+  }
+
+  private void membership(String status) {
+    long id = NUMBERS.incrementAndGet();
+    publish(
+        id,
+        "{\"update_id\":%d,\"my_chat_member\":{\"chat\":{\"id\":-%d,\"type\":\"group\"},\"new_chat_member\":{\"status\":\"%s\"}}}"
+            .formatted(id, chat, status));
   }
 
   @Test

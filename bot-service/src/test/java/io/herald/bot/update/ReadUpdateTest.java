@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadUpdateTest {
@@ -58,9 +59,38 @@ class ReadUpdateTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "member, true",
+    "administrator, true",
+    "creator, true",
+    "restricted, true",
+    "restricted, false",
+    "left, true",
+    "kicked, true",
+    "banished, true"
+  })
+  void readsWhetherTheBotIsIn(String status, boolean isMember) {
+    Update update =
+        read(
+            """
+            {"update_id":9,"my_chat_member":{"chat":{"id":42,"type":"private"},"date":1,
+             "from":{"id":42,"first_name":"Ada"},
+             "old_chat_member":{"status":"kicked","user":{"id":1}},
+             "new_chat_member":{"status":"%s","is_member":%s,"user":{"id":1}}}}
+            """
+                .formatted(status, isMember));
+
+    boolean in = isMember && !List.of("left", "kicked", "banished").contains(status);
+    assertThat(update.event())
+        .isEqualTo(in ? new Event.Admitted(new Chat(42, true)) : new Event.Other());
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "{\"update_id\":1}",
+        "{\"update_id\":1,\"my_chat_member\":{\"new_chat_member\":{\"status\":\"member\"}}}",
+        "{\"update_id\":1,\"my_chat_member\":{\"chat\":{\"id\":1},\"new_chat_member\":[]}}",
         "{\"update_id\":1,\"teleportation\":{\"from\":1}}",
         "{\"update_id\":1,\"message\":null}",
         "{\"update_id\":1,\"message\":[1,2]}",

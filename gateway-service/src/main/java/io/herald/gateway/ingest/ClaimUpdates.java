@@ -2,6 +2,7 @@ package io.herald.gateway.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.herald.runtime.redis.GroupCommit;
 import io.herald.runtime.redis.RedisLink;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;

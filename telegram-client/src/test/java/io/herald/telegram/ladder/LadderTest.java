@@ -35,6 +35,7 @@ import net.jqwik.api.Tuple;
 class LadderTest {
 
   private static final int MOST_STEPS = 1000;
+  private static final String ADDRESS = "https://p.example/a.png";
 
   private final Downgrade downgrade = new Downgrade(new SplitAtCodePoints());
 
@@ -108,8 +109,9 @@ class LadderTest {
     return visible(textOf(content));
   }
 
+  /** The address that replaces a picture stands where the picture was, between the pieces. */
   private static String visible(String text) {
-    return text.replaceAll("\\s+", "");
+    return text.replace(ADDRESS, "").replaceAll("\\s+", "");
   }
 
   private static boolean hadButtons(Content content) {
@@ -171,7 +173,7 @@ class LadderTest {
 
   private static Arbitrary<Media> media() {
     return Arbitraries.of(
-        Media.url("https://p.example/a.png"),
+        Media.url(ADDRESS),
         Media.fileId("AgAC-1"),
         Media.bytes(new byte[] {1, 2}, "a.png"),
         Media.bytes("another".getBytes(UTF_8), "message.txt"));

@@ -1,4 +1,4 @@
-package io.herald.gateway.ingest;
+package io.herald.runtime.redis;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import reactor.util.concurrent.Queues;
  * @param <T> request
  * @param <R> answer
  */
-final class GroupCommit<T, R> {
+public final class GroupCommit<T, R> {
 
   private record Waiting<T, R>(T request, @Nullable MonoSink<R> sink) {
 
@@ -45,13 +45,13 @@ final class GroupCommit<T, R> {
    * @param limit most requests in a group
    * @param commit sends a group; its answers come in the order of the requests
    */
-  GroupCommit(int limit, Function<List<T>, CompletionStage<List<R>>> commit) {
+  public GroupCommit(int limit, Function<List<T>, CompletionStage<List<R>>> commit) {
     this.limit = limit;
     this.commit = commit;
   }
 
   /** Adds a request to the next group; it fails when its group fails. */
-  Mono<R> add(T request) {
+  public Mono<R> add(T request) {
     return Mono.create(answer -> {
       queue.add(new Waiting<>(request, answer));
       sendNext();
@@ -59,7 +59,7 @@ final class GroupCommit<T, R> {
   }
 
   /** Adds a request whose answer nobody waits for. */
-  void submit(T request) {
+  public void submit(T request) {
     queue.add(new Waiting<>(request, null));
     sendNext();
   }

@@ -1,4 +1,4 @@
-package io.herald.bench.reply;
+package io.herald.bench.emulator;
 
 import io.herald.local.process.ProcessFailure;
 import java.io.IOException;
@@ -12,9 +12,10 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The emulator's control API, as far as this benchmark needs it. Every call fails loudly. */
-final class EmulatorControl implements AutoCloseable {
+/** The emulator's control API, as far as benchmarks need it. Every call fails loudly. */
+public final class EmulatorControl implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final int PAGE = 5_000;
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -25,34 +26,85 @@ final class EmulatorControl implements AutoCloseable {
   }
 
   /** No flood limits and no delay: what is left is Herald's own time. */
-  void neitherLimitsNorLatency() throws InterruptedException {
+  public void neitherLimitsNorLatency() throws InterruptedException {
     send("PUT", "/control/limits", Map.of("off", true));
     send("PUT", "/control/settings", Map.of("latency_ms", 0));
   }
 
+  /**
+   * Flood limits from now on; what was used up before is forgotten, and no client is told.
+   *
+   * @param global rate of the bot such as {@code 30/s}, its capacity is the count; likewise the
+   *     rates of a private chat and of a group
+   */
+  public void limits(String global, String chat, String group) throws InterruptedException {
+    send("PUT", "/control/limits", Map.of("global", global, "chat", chat, "group", group));
+  }
+
+  /** People that the bot may write to, with ids that follow each other. */
+  public void addUsers(long firstId, int count) throws InterruptedException {
+    if (count > 0) {
+      send("POST", "/control/users/many", Map.of("first_id", firstId, "count", count));
+    }
+  }
+
+  /** A group that every bot is a member of. */
+  public void addGroup(long id) throws InterruptedException {
+    send("POST", "/control/groups", Map.of("id", id, "title", "Bench"));
+  }
+
   /** Whether some bot has a webhook by now. */
-  boolean webhookRegistered() throws InterruptedException {
+  public boolean webhookRegistered() throws InterruptedException {
     return send("GET", "/control/bots", Map.of())
         .valueStream()
         .anyMatch(bot -> !bot.path("webhook_url").asString("").isEmpty());
   }
 
   /** A user, who is created when unknown, writes to the only bot. */
-  void write(long user, String text) throws InterruptedException {
+  public void write(long user, String text) throws InterruptedException {
     send("POST", "/control/messages", Map.of("user", user, "text", text));
   }
 
-  void resetStats() throws InterruptedException {
+  /** Counters, logs and latencies begin anew; the log of sends counts on. */
+  public void resetStats() throws InterruptedException {
     send("POST", "/control/stats/reset", Map.of());
   }
 
   /** From the creation of an update to the arrival of its reply, since the last reset. */
-  JsonNode replyLatency() throws InterruptedException {
+  public JsonNode replyLatency() throws InterruptedException {
     return send("GET", "/control/stats", Map.of()).path("reply_latency_ms");
   }
 
+  /** Messages that were accepted since the last reset. */
+  public long accepted() throws InterruptedException {
+    return send("GET", "/control/stats", Map.of()).path("outgoing").path("messages").asLong(0);
+  }
+
+  /** Calls that were answered with 429 since the last reset. */
+  public long tooManyRequests() throws InterruptedException {
+    return send("GET", "/control/stats", Map.of())
+        .path("requests")
+        .path("too_many_requests")
+        .asLong(0);
+  }
+
+  /** One page of the log of accepted sends: those after a number of that log, oldest first. */
+  OutgoingPage outgoing(long since) throws InterruptedException {
+    JsonNode page = send("GET", "/control/outgoing?since=" + since + "&limit=" + PAGE, Map.of());
+    return new OutgoingPage(
+        page.path("next").asLong(since),
+        page.path("items")
+            .valueStream()
+            .map(item ->
+                new Arrival(
+                    item.path("chat").asLong(0),
+                    item.path("text").asString(""),
+                    item.path("at_ms").asLong(0)))
+            .toList());
+  }
+
   /** A stream of events that the caller reads and closes. */
-  HttpResponse<InputStream> events() throws InterruptedException {
+  public HttpResponse<InputStream> events() throws InterruptedException {
     try {
       return client.send(
           HttpRequest.newBuilder(base.resolve("/control/events")).build(),

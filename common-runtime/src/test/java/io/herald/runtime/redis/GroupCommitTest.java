@@ -1,4 +1,4 @@
-package io.herald.gateway.ingest;
+package io.herald.runtime.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
