@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herald.model.message.OutboundMessage;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /** Redis is an index: without it messages go out, and this process still sends each once. */
-@TestPropertySource(properties = "TELEGRAM_BOT_TOKEN=123456:AbC-dEf_gHi")
+@TestPropertySource(
+    properties = {
+      "TELEGRAM_BOT_TOKEN=123456:AbC-dEf_gHi",
+      "spring.data.redis.url=redis://127.0.0.1:1"
+    })
 class WithoutRedisTest extends WorkerFixture {
-
-  // After the fixture's own, and so in its place.
-  @DynamicPropertySource
-  static void noRedis(DynamicPropertyRegistry registry) {
-    registry.add("spring.data.redis.url", () -> "redis://127.0.0.1:1");
-  }
 
   @Test
   void sendsWhileRedisIsGone() {

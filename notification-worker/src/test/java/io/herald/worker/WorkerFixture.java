@@ -34,11 +34,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 /** A worker between a real Kafka and a Telegram that does what the test says. */
 @SpringBootTest(
     classes = NotificationWorker.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+// Beneath what a test sets itself, as a dynamic property would not be.
+@TestPropertySource(properties = "spring.data.redis.url=${test.redis.url}")
 // Two workers of one group would share the messages between them.
 @DirtiesContext
 abstract class WorkerFixture {
@@ -61,7 +64,7 @@ abstract class WorkerFixture {
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry registry) {
     registry.add("KAFKA_BOOTSTRAP_SERVERS", Backends.kafka()::bootstrapServers);
-    registry.add("spring.data.redis.url", Backends.redis()::url);
+    registry.add("test.redis.url", Backends.redis()::url);
     registry.add("TELEGRAM_API_URL", TELEGRAM::url);
     // What is tested here is not the pace.
     registry.add("herald.flood.global", () -> "10000/s");
