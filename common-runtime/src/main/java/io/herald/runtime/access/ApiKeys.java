@@ -109,6 +109,5 @@ final class ApiKeys {
     }
   }
 
-  @SuppressWarnings("ArrayRecordComponent")
   private record Entry(byte[] hash, Caller caller) {}
 }

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -107,7 +109,7 @@ record AskedFor(
     if (ids == null || ids.isEmpty() || ids.size() > MOST) {
       throw new UnusableRequest("ids must be 1 to " + MOST);
     }
-    if (!filter(Clock.systemUTC()).isEverything() || limit != null) {
+    if (Stream.of(reason, topic, key, since, before, limit).anyMatch(Objects::nonNull)) {
       throw new UnusableRequest("say either ids or a filter");
     }
     return ids.stream().map(AskedFor::position).distinct().toList();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param timestamp when it was put aside
  * @param reason one word of the field
  * @param error what was wrong
- * @param attempts how often the record was tried, decimal
+ * @param attempts how often the record was tried
  * @param sourceTopic the topic that it was read from
  * @param key the record's key
  * @param size of the value in bytes
@@ -31,7 +31,7 @@ record Letter(
     Instant timestamp,
     @Nullable String reason,
     @Nullable String error,
-    @Nullable String attempts,
+    @Nullable Integer attempts,
     @Nullable String sourceTopic,
     @Nullable String key,
     int size,
@@ -67,7 +67,7 @@ record Letter(
         Instant.ofEpochMilli(record.timestamp()),
         header(record, RecordHeaders.REASON),
         header(record, RecordHeaders.ERROR),
-        header(record, RecordHeaders.ATTEMPTS),
+        number(header(record, RecordHeaders.ATTEMPTS)),
         sourceTopic,
         record.key() == null ? null : new String(record.key(), UTF_8),
         record.value() == null ? 0 : record.value().length,
@@ -83,6 +83,10 @@ record Letter(
   static @Nullable String header(ConsumerRecord<byte[], byte[]> record, String name) {
     Header header = record.headers().lastHeader(name);
     return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
+  }
+
+  private static @Nullable Integer number(@Nullable String text) {
+    return text != null && text.matches("[0-9]{1,9}") ? Integer.valueOf(text) : null;
   }
 
   private static @Nullable Message message(byte @Nullable [] value) {

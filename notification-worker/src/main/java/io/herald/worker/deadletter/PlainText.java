@@ -18,8 +18,9 @@ final class PlainText {
   private PlainText() {}
 
   static String of(LetterPage page) {
-    if (page.letters().isEmpty() && page.next() == null) {
-      return "No dead letters.\n";
+    if (page.letters().isEmpty()) {
+      String none = "None among the newest " + page.examined() + " dead letters.\n";
+      return page.next() == null ? "No dead letters.\n" : none + more(page.next());
     }
     List<List<String>> rows =
         Stream.concat(Stream.of(HEAD), page.letters().stream().map(PlainText::row)).toList();
@@ -31,7 +32,7 @@ final class PlainText {
             letter.id(),
             letter.timestamp().toString(),
             letter.reason(),
-            letter.attempts(),
+            letter.attempts() == null ? "" : letter.attempts().toString(),
             letter.sourceTopic(),
             letter.key(),
             String.valueOf(letter.size()),
@@ -69,7 +70,7 @@ final class PlainText {
     field(text, "put aside", letter.timestamp().toString());
     field(text, "reason", letter.reason());
     field(text, "error", letter.error());
-    field(text, "attempts", letter.attempts());
+    field(text, "attempts", letter.attempts() == null ? null : letter.attempts().toString());
     field(text, "from", letter.sourceTopic());
     field(text, "key", letter.key());
     if (letter.message() != null) {

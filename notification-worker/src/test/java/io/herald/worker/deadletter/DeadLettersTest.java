@@ -40,7 +40,7 @@ class DeadLettersTest extends DeadLetterFixture {
     assertThat(oldest.path("id").stringValue()).matches("[0-9]+-[0-9]+");
     assertThat(oldest.path("key").stringValue()).isEqualTo(key);
     assertThat(oldest.path("error").stringValue()).isEqualTo("what was wrong");
-    assertThat(oldest.path("attempts").stringValue()).isEqualTo("3");
+    assertThat(oldest.path("attempts").intValue()).isEqualTo(3);
     assertThat(oldest.path("sourceTopic").stringValue()).isEqualTo(Topics.OUTBOUND_BULK);
     assertThat(Instant.parse(oldest.path("timestamp").stringValue()))
         .isBeforeOrEqualTo(Instant.now());
