@@ -96,7 +96,8 @@ record SendResult(
 
   private String table() {
     TextTable table =
-        new TextTable("sender", "messages/s", "CPU", "redis", "broker", "emulator", "Herald ÷");
+        new TextTable(
+            "sender", "messages/s", "CPU", "redis", "broker", "emulator", "all", "Herald ÷");
     double herald = find(summaries, Part.HERALD).map(SendSummary::perSecond).orElse(Double.NaN);
     for (SendSummary one : summaries) {
       table.row(
@@ -106,6 +107,7 @@ record SendResult(
           number(one.cpu("redis"), 1),
           number(one.cpu("broker"), 1),
           number(one.cpu("emulator"), 1),
+          number(one.allCpu(), 1),
           number(Figures.ratio(herald, one.perSecond()), 2));
     }
     return table.render();

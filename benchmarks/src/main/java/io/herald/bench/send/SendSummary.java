@@ -37,4 +37,9 @@ record SendSummary(
   double cpu(String process) {
     return cpuMicros.getOrDefault(process, Double.NaN);
   }
+
+  /** Of all processes together. */
+  double allCpu() {
+    return cpuMicros.values().stream().mapToDouble(Double::doubleValue).sum();
+  }
 }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -68,7 +68,7 @@ public final class LocalAdmission implements Admission, SendLedger {
     if (wait != null) {
       return wait;
     }
-    memory.begins(ask.id(), new OwnMemory.Fate.Sending(now, !ask.free(), reason != null));
+    begins(ask, reason != null, now);
     return new Verdict.Go(uncertain, edits);
   }
 
@@ -105,6 +105,50 @@ public final class LocalAdmission implements Admission, SendLedger {
     return Mono.fromRunnable(() -> noteSent(bot, chat, id, replaceKey, messageId));
   }
 
+  /** What needs no asking: it went out, or its chat's budget is used up; null: it does. */
+  @Nullable Verdict known(String bot, AskToSend ask) {
+    if (memory.fate(ask.id()) instanceof OwnMemory.Fate.Sent sent) {
+      return new Verdict.AlreadySent(sent.messageId());
+    }
+    if (ask.free()) {
+      return null;
+    }
+    boolean edit = memory.replaced(bot, ask.chat(), ask.replaceKey()) != null;
+    FloodControl flood = flood(bot);
+    long pause;
+    synchronized (flood) {
+      pause = flood.chatPause(ask.chat(), edit, nowMicros.getAsLong());
+    }
+    return pause == 0 ? null : new Verdict.WaitForChat(micros(pause));
+  }
+
+  /** Whether this process has begun to send it and does not say itself what became of that. */
+  boolean hasBegun(AskToSend ask) {
+    return !ask.again() && memory.fate(ask.id()) instanceof OwnMemory.Fate.Sending;
+  }
+
+  /** Redis has decided; what went out counts here, too. */
+  void note(String bot, List<AskToSend> asks, AskScript.Answer answer) {
+    long now = nowMicros.getAsLong();
+    for (int i = 0; i < asks.size(); i++) {
+      AskToSend ask = asks.get(i);
+      switch (answer.verdicts().get(i)) {
+        case Verdict.Go go -> {
+          begins(ask, answer.restores().get(i), now);
+          if (!ask.free()) {
+            with(bot, (flood, _) -> flood.took(ask.chat(), go.edits() != null, now));
+          }
+        }
+        case Verdict.AlreadySent sent -> memory.sent(ask.id(), sent.messageId());
+        default -> {}
+      }
+    }
+  }
+
+  private void begins(AskToSend ask, boolean restores, long now) {
+    memory.begins(ask.id(), new OwnMemory.Fate.Sending(now, !ask.free(), restores));
+  }
+
   /** What was known of the message before. */
   OwnMemory.@Nullable Fate noteSent(
       String bot, String chat, String id, @Nullable String replaceKey, @Nullable Long messageId) {
@@ -117,7 +161,7 @@ public final class LocalAdmission implements Admission, SendLedger {
         memory.restores(bot, chat);
       }
       if (isLate(sending)) {
-        with(bot, flood -> flood.answered(chat, nowMicros.getAsLong()));
+        with(bot, (flood, now) -> flood.answered(chat, now));
       }
     }
     return before;
@@ -151,10 +195,10 @@ public final class LocalAdmission implements Admission, SendLedger {
     return memory;
   }
 
-  void with(String bot, Consumer<FloodControl> work) {
+  void with(String bot, ObjLongConsumer<FloodControl> work) {
     FloodControl flood = flood(bot);
     synchronized (flood) {
-      work.accept(flood);
+      work.accept(flood, nowMicros.getAsLong());
     }
   }
 

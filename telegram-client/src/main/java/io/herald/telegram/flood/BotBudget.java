@@ -89,6 +89,9 @@ final class BotBudget {
 
   /** Telegram refused a call for that chat until then. True when the bot as a whole is too fast. */
   boolean flooded(String chat, long now, long until) {
+    if (fullAt == 0) {
+      distrust(now);
+    }
     Incidents.Meaning meaning = incidents.report(chat, now, until);
     if (meaning == Incidents.Meaning.CHAT) {
       return false;

@@ -57,6 +57,11 @@ public record Ceilings(Pace bot, Pace chat, Pace group, Pace edit) {
     return numbers;
   }
 
+  /** How fast a chat's budget comes back: microseconds for one call. */
+  public long chatInterval(String id) {
+    return chatBucket(id).interval();
+  }
+
   /** Whether many read the chat: a group or channel, told by its negative id or {@code @name}. */
   public static boolean isShared(String chat) {
     return chat.startsWith("-") || chat.startsWith("@");

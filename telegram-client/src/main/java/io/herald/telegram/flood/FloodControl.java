@@ -59,6 +59,11 @@ public final class FloodControl {
     return bot.flooded(chat, now, now + pause);
   }
 
+  /** The chat was frozen by somebody else's leave. */
+  public void freeze(String chat, long pause, long now) {
+    chat(chat, now).freeze(now + pause);
+  }
+
   /** Telegram's answer to the chat's latest call came only now; it may have counted it as late. */
   public void answered(String chat, long now) {
     chat(chat, now).answered(now);
