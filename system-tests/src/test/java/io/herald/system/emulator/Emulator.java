@@ -1,20 +1,10 @@
 package io.herald.system.emulator;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The emulator's control API, as its README describes it. Every call is one request; an answer
@@ -22,38 +12,33 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Emulator {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(20);
-  private static final int PAGE = 1000;
-  private static final JsonMapper JSON =
-      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
-
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
-  private final URI base;
+  private final ControlApi api;
+  private final Conditions conditions;
 
   /** A client of the emulator at that address. */
   public Emulator(URI base) {
-    this.base = base;
+    api = new ControlApi(base);
+    conditions = new Conditions(api);
   }
 
   /** Where the web chat is. */
   public URI address() {
-    return base;
+    return api.base();
   }
 
   /** Makes a user of that id and first name; returns the id. */
   public long welcome(long id, String firstName) {
-    return post("/control/users", Map.of("id", id, "first_name", firstName), User.class).id();
+    return api.post("/control/users", Map.of("id", id, "first_name", firstName), User.class).id();
   }
 
   /** The user types a text into the private chat with the bot. */
   public Typed type(long user, String text) {
-    return post("/control/messages", Map.of("user", user, "text", text), Typed.class);
+    return api.post("/control/messages", Map.of("user", user, "text", text), Typed.class);
   }
 
   /** The user presses the button of that caption. */
   public Pressed press(long user, ChatMessage message, String caption) {
-    return post(
+    return api.post(
         "/control/buttons",
         Map.of("user", user, "chat", user, "message_id", message.messageId(), "text", caption),
         Pressed.class);
@@ -61,12 +46,12 @@ public final class Emulator {
 
   /** What became of a button's press. */
   public Callback callback(Pressed pressed) {
-    return get("/control/callbacks/" + pressed.callbackQueryId(), Callback.class);
+    return api.get("/control/callbacks/" + pressed.callbackQueryId(), Callback.class);
   }
 
   /** The newest 100 messages of a private chat, oldest first. */
   public List<ChatMessage> messages(long user) {
-    return List.of(get("/control/messages?chat=" + user, ChatMessage[].class));
+    return List.of(api.get("/control/messages?chat=" + user, ChatMessage[].class));
   }
 
   /** What the bot said in a private chat, oldest first. */
@@ -76,103 +61,57 @@ public final class Emulator {
 
   /** Starts a bulk run; returns at once. */
   public Run start(BulkOrder order) {
-    return post("/control/runs", order, Run.class);
+    return api.post("/control/runs", order, Run.class);
   }
 
   /** How far a bulk run is. */
   public Run run(Run run) {
-    return get("/control/runs/" + run.id(), Run.class);
+    return api.get("/control/runs/" + run.id(), Run.class);
   }
 
   /** The bots that the emulator knows. */
   public List<Bot> bots() {
-    return List.of(get("/control/bots", Bot[].class));
+    return List.of(api.get("/control/bots", Bot[].class));
   }
 
   /** Everything the bot sent, in the order of acceptance. */
   public List<Outgoing> outgoing() {
-    return pages(
-        since -> get("/control/outgoing?limit=" + PAGE + "&since=" + since, Outgoing.Page.class));
+    return outgoingSince(0);
+  }
+
+  /** The same without what has at most that sequence number. */
+  public List<Outgoing> outgoingSince(long seq) {
+    return api.pages("/control/outgoing", seq, Outgoing.Page.class);
   }
 
   /** Every update's way to the webhook, in the order of creation. */
   public List<Delivery> deliveries() {
-    return pages(since ->
-        get("/control/webhooks/log?limit=" + PAGE + "&since=" + since, Delivery.Page.class));
+    return api.pages("/control/webhooks/log", 0, Delivery.Page.class);
   }
 
   /** Ids of the updates that were answered with a 2xx. */
   public List<Long> acknowledged() {
-    return get("/control/webhooks/acknowledged", Acknowledged.class).updateIds();
+    return api.get("/control/webhooks/acknowledged", Acknowledged.class).updateIds();
   }
 
-  /** Switches every flood limit off. */
-  public void liftLimits() {
-    send("PUT", "/control/limits", Map.of("off", true));
+  /** Makes so many users with consecutive ids. */
+  public void welcome(long first, int count) {
+    api.post("/control/users/many", Map.of("first_id", first, "count", count), Object.class);
   }
 
-  private static <T> List<T> pages(LongFunction<Page<T>> read) {
-    List<T> all = new ArrayList<>();
-    long since = 0;
-    Page<T> page;
-    do {
-      page = read.apply(since);
-      if (since == 0 && page.oldest() > 1) {
-        throw new IllegalStateException("the emulator's log begins at " + page.oldest());
-      }
-      all.addAll(page.items());
-      since = page.next();
-    } while (!page.items().isEmpty());
-    return all;
+  /** Makes a group of that id, of which every bot is a member. */
+  public void gather(long id) {
+    api.post("/control/groups", Map.of("id", id), Object.class);
   }
 
-  private <T> T get(String path, Class<T> type) {
-    return JSON.readValue(send("GET", path, null), type);
-  }
-
-  private <T> T post(String path, Object body, Class<T> type) {
-    return JSON.readValue(send("POST", path, body), type);
-  }
-
-  private String send(String method, String path, @Nullable Object body) {
-    HttpRequest.BodyPublisher publisher =
-        body == null
-            ? HttpRequest.BodyPublishers.noBody()
-            : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
-    HttpRequest request =
-        HttpRequest.newBuilder(base.resolve(path))
-            .timeout(TIMEOUT)
-            .header("Content-Type", "application/json")
-            .method(method, publisher)
-            .build();
-    try {
-      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-      if (response.statusCode() / 100 != 2) {
-        throw new IllegalStateException(
-            method + " " + path + ": " + response.statusCode() + " " + response.body());
-      }
-      return response.body();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while the emulator was asked", e);
-    }
+  /** What the bots meet: limits, faults, and what was counted. */
+  public Conditions conditions() {
+    return conditions;
   }
 
   private record User(long id) {}
 
   private record Acknowledged(int count, List<Long> updateIds) {}
-
-  /** One page of a log. */
-  interface Page<T> {
-    long next();
-
-    /** The first entry that the emulator still has. */
-    long oldest();
-
-    List<T> items();
-  }
 
   /** What the emulator made of a typed message. */
   public record Typed(long updateId) {}
@@ -236,12 +175,14 @@ public final class Emulator {
 
   /** A message, edit or deletion that was accepted from the bot. */
   public record Outgoing(long seq, long chat, String method, @Nullable String text, long atMs) {
-    record Page(long next, long oldest, List<Outgoing> items) implements Emulator.Page<Outgoing> {}
+    record Page(long next, long oldest, List<Outgoing> items)
+        implements ControlApi.Page<Outgoing> {}
   }
 
   /** An update's way to the webhook. */
   public record Delivery(long updateId, String state, List<Attempt> attempts) {
-    record Page(long next, long oldest, List<Delivery> items) implements Emulator.Page<Delivery> {}
+    record Page(long next, long oldest, List<Delivery> items)
+        implements ControlApi.Page<Delivery> {}
   }
 
   /**

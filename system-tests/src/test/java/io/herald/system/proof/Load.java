@@ -7,6 +7,7 @@ import io.herald.system.emulator.Emulator.BulkOrder;
 import io.herald.system.emulator.Emulator.Run;
 import io.herald.system.stack.People;
 import io.herald.system.stack.Stack;
+import io.herald.system.stack.Topic;
 import io.herald.system.stack.Waiting;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -3,7 +3,9 @@ package io.herald.system.stack;
 import io.herald.local.process.ServiceProcess;
 import io.herald.local.process.ServiceSpec;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -65,6 +67,23 @@ public final class Member {
   /** The service's name. */
   public String name() {
     return spec.name();
+  }
+
+  /**
+   * The sum of a metric's samples in Prometheus' text form; 0 while it does not run or has none.
+   *
+   * @param sample finds the samples, for example {@code herald_worker_lag\\{topic="herald}
+   */
+  public double metric(Pattern sample) {
+    try (InputStream page = process.url("/actuator/prometheus").toURL().openStream()) {
+      return new String(page.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> sample.matcher(line).lookingAt())
+          .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+          .sum();
+    } catch (IOException e) {
+      return 0;
+    }
   }
 
   /** Lines of its log, of all its processes, that the pattern is found in. */

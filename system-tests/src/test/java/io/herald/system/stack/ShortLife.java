@@ -22,12 +22,12 @@ public record ShortLife(int exitCode, List<String> errors, List<String> output) 
   /** Starts the service and waits for its end; what is wrong wins over what is right. */
   public static ShortLife of(String module, Map<String, String> right, Map<String, String> wrong) {
     try {
-      Files.createDirectories(Stack.FOLDER);
-      Path errors = Files.createTempFile(Stack.FOLDER, module, ".err");
-      Path output = Files.createTempFile(Stack.FOLDER, module, ".out");
+      Files.createDirectories(Ground.FOLDER);
+      Path errors = Files.createTempFile(Ground.FOLDER, module, ".err");
+      Path output = Files.createTempFile(Ground.FOLDER, module, ".out");
       ProcessBuilder builder =
           new ProcessBuilder(
-                  JavaCommand.of(Stack.quick(128), "-jar", Installation.jar(module).toString()))
+                  JavaCommand.of(Ground.quick(128), "-jar", Installation.jar(module).toString()))
               .redirectError(errors.toFile())
               .redirectOutput(output.toFile());
       builder.environment().putAll(right);

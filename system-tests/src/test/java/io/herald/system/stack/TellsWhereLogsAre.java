@@ -20,6 +20,6 @@ public final class TellsWhereLogsAre
 
   private static AssertionError told(Throwable failure) {
     return new AssertionError(
-        failure.getMessage() + "\nThe processes' logs: " + Stack.FOLDER + "/*/logs", failure);
+        failure.getMessage() + "\nThe processes' logs: " + Ground.FOLDER + "/*/logs", failure);
   }
 }

@@ -1,4 +1,4 @@
-package io.herald.system.proof;
+package io.herald.system.stack;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,14 +16,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads topics and groups from outside, with plain clients. */
-final class Topic {
+public final class Topic {
 
   private static final Duration POLL = Duration.ofMillis(500);
 
   private Topic() {}
 
   /** Every record of a topic. */
-  static List<ConsumerRecord<byte[], byte[]>> read(String bootstrapServers, String topic) {
+  public static List<ConsumerRecord<byte[], byte[]>> read(String bootstrapServers, String topic) {
     Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
     var bytes = new ByteArrayDeserializer();
     try (var consumer = new KafkaConsumer<>(settings, bytes, bytes)) {
@@ -50,7 +50,7 @@ final class Topic {
    * How many records the consumer groups together have not committed yet. A partition without a
    * commit counts in full once its group has committed another of the same topic.
    */
-  static long lag(String bootstrapServers) {
+  public static long lag(String bootstrapServers) {
     var bytes = new ByteArrayDeserializer();
     Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
     try (Admin admin = Admin.create(settings);

@@ -1,0 +1,131 @@
+package io.herald.system.stack;
+
+import io.herald.local.kafka.BrokerProcess;
+import io.herald.local.process.JavaCommand;
+import io.herald.local.process.LocalProcess;
+import io.herald.local.process.ServiceProcess;
+import io.herald.local.process.ServiceSpec;
+import io.herald.local.redis.EmbeddedRedis;
+import io.herald.system.emulator.Emulator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What services stand on: broker, Redis and emulator, each a real process on a free port. */
+final class Ground implements AutoCloseable {
+
+  /** Where the logs of every stack are. */
+  static final Path FOLDER = Path.of("target", "system").toAbsolutePath();
+
+  private static final int HEAP_MEBIBYTES = 192;
+  private static final int BROKER_HEAP_MEBIBYTES = 320;
+
+  private final Path folder;
+  private final BrokerProcess broker;
+  private final EmbeddedRedis redis;
+  private final ServiceProcess telegram;
+  private final Emulator emulator;
+
+  private Ground(Path folder) {
+    this.folder = folder;
+    broker = BrokerProcess.of(0, folder, quick(BROKER_HEAP_MEBIBYTES));
+    redis = EmbeddedRedis.durable(0, folder);
+    telegram =
+        ServiceProcess.of(
+            ServiceSpec.of("telegram-emulator", 0, folder).jvmOptions(quick(HEAP_MEBIBYTES)));
+    emulator = new Emulator(telegram.url("/"));
+  }
+
+  /** Not started yet, in the folder of that name below {@code target/system}, emptied first. */
+  static Ground at(String name) {
+    Path folder = FOLDER.resolve(name);
+    delete(folder);
+    return new Ground(folder);
+  }
+
+  void start() {
+    List<LocalProcess> all = List.of(broker, redis, telegram);
+    all.forEach(LocalProcess::start);
+    all.forEach(process -> process.awaitReady(Member.START));
+  }
+
+  /** What every service is told, apart from its port. */
+  Map<String, String> environment() {
+    return Map.of(
+        "KAFKA_BOOTSTRAP_SERVERS",
+        broker.bootstrapServers(),
+        "REDIS_URL",
+        redis.url(),
+        "TELEGRAM_BOT_TOKEN",
+        Secrets.TOKEN,
+        "TELEGRAM_WEBHOOK_SECRET",
+        Secrets.WEBHOOK,
+        "TELEGRAM_API_URL",
+        "http://localhost:" + telegram.port());
+  }
+
+  /** A service on this ground; port 0 takes a free one. */
+  ServiceSpec spec(String module, int port) {
+    return ServiceSpec.of(module, port, folder)
+        .with(environment())
+        .jvmOptions(quick(HEAP_MEBIBYTES));
+  }
+
+  /** These processes live for a minute: the second compiler would cost them more than it gives. */
+  static List<String> quick(int heapMebibytes) {
+    List<String> options = new ArrayList<>(JavaCommand.small(heapMebibytes));
+    options.add("-XX:TieredStopAtLevel=1");
+    return options;
+  }
+
+  BrokerProcess broker() {
+    return broker;
+  }
+
+  EmbeddedRedis redis() {
+    return redis;
+  }
+
+  /** Where the emulator listens. */
+  int telegramPort() {
+    return telegram.port();
+  }
+
+  Emulator emulator() {
+    return emulator;
+  }
+
+  Path logs() {
+    return folder.resolve("logs");
+  }
+
+  /** Ends every process the short way and removes the data; the logs stay. */
+  @Override
+  public void close() {
+    for (LocalProcess process : List.of(telegram, redis, broker)) {
+      process.kill9();
+      process.close();
+    }
+    delete(folder.resolve(BrokerProcess.NAME));
+    delete(redis.folder());
+  }
+
+  private static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
