@@ -13,15 +13,13 @@ final class CutStyles {
   private final List<Entity> result = new ArrayList<>();
   // Outermost first. Each holds what is still to be written: it shrinks as pieces are cut off.
   private final List<Open> open = new ArrayList<>();
-  private int codeEnd;
 
-  private record Open(Entity entity, int from, int end) {
-    Open startingAt(int start) {
-      return new Open(entity, Math.max(from, start), end);
-    }
-  }
+  private record Open(Entity entity, int from, int end) {}
 
-  /** Ordered quotes, links and code that don't cross, and styles of which none touches its like. */
+  /**
+   * Ordered quotes, links and code that don't cross, and styles of which none touches its like or
+   * reaches into code.
+   */
   List<Entity> cut(List<Entity> starts) {
     for (Entity start : starts) {
       closeUpTo(start.offset());
@@ -34,41 +32,36 @@ final class CutStyles {
   private void open(Entity entity) {
     int begin = entity.offset();
     int end = NestEntities.end(entity);
-    if (NestEntities.isStyle(entity)) {
-      open.add(new Open(entity, Math.max(begin, codeEnd), end));
-      return;
-    }
-    if (EntityType.isVerbatim(entity)) {
-      codeEnd = end;
-      open.replaceAll(
-          other -> NestEntities.isStyle(other.entity) ? piece(other, begin, end) : other);
-    }
-    int at = 0;
-    while (at < open.size() && open.get(at).end >= end) {
-      at++;
-    }
-    for (int i = at; i < open.size(); i++) {
-      open.set(i, piece(open.get(i), begin, begin));
+    int at = open.size();
+    if (!NestEntities.isStyle(entity)) {
+      // Styles that end inside of it go on inside of it.
+      at = 0;
+      while (at < open.size() && open.get(at).end >= end) {
+        at++;
+      }
+      cutFrom(at, begin);
     }
     open.add(at, new Open(entity, begin, end));
   }
 
-  /** Writes what is open before that place; the rest goes on at the other. */
-  private Open piece(Open before, int until, int goesOn) {
-    int to = Math.min(until, before.end);
-    if (before.from < to) {
-      result.add(before.entity.at(before.from, to - before.from));
+  /** Writes what is open from that depth on, up to a place, and lets it go on there. */
+  private void cutFrom(int depth, int place) {
+    for (int i = depth; i < open.size(); i++) {
+      Open each = open.get(i);
+      if (each.from < place) {
+        result.add(each.entity.at(each.from, place - each.from));
+        open.set(i, new Open(each.entity, place, each.end));
+      }
     }
-    return before.startingAt(goesOn);
   }
 
   private void closeUpTo(int offset) {
-    while (true) {
+    while (!open.isEmpty()) {
       int end = Integer.MAX_VALUE;
       for (Open each : open) {
         end = Math.min(end, each.end);
       }
-      if (open.isEmpty() || end > offset) {
+      if (end > offset) {
         return;
       }
       close(end);
@@ -80,9 +73,7 @@ final class CutStyles {
     while (open.get(outermost).end != end) {
       outermost++;
     }
-    for (int i = outermost; i < open.size(); i++) {
-      open.set(i, piece(open.get(i), end, end));
-    }
+    cutFrom(outermost, end);
     open.removeIf(each -> each.end == end);
   }
 }

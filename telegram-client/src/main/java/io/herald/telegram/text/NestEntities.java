@@ -37,9 +37,10 @@ final class NestEntities {
         default -> addIfFree(entity, solids);
       }
     }
+    solids = notCrossing(quotes, solids);
     List<Entity> starts = new ArrayList<>(quotes);
-    starts.addAll(notCrossing(quotes, solids));
-    starts.addAll(joined(styles));
+    starts.addAll(solids);
+    starts.addAll(outsideCode(sorted(joined(styles)), solids));
     return List.copyOf(sorted(new CutStyles().cut(sorted(starts))));
   }
 
@@ -92,6 +93,32 @@ final class NestEntities {
       }
     }
     result.addAll(last.values());
+    return result;
+  }
+
+  /** What of the styles is not in code; both lists are ordered. */
+  private static List<Entity> outsideCode(List<Entity> styles, List<Entity> solids) {
+    List<Entity> code = solids.stream().filter(EntityType::isVerbatim).toList();
+    if (code.isEmpty()) {
+      return styles;
+    }
+    List<Entity> result = new ArrayList<>(styles.size());
+    int next = 0;
+    for (Entity style : styles) {
+      while (next < code.size() && end(code.get(next)) <= style.offset()) {
+        next++;
+      }
+      int from = style.offset();
+      for (int i = next; i < code.size() && code.get(i).offset() < end(style); i++) {
+        if (from < code.get(i).offset()) {
+          result.add(style.at(from, code.get(i).offset() - from));
+        }
+        from = end(code.get(i));
+      }
+      if (from < end(style)) {
+        result.add(style.at(from, end(style) - from));
+      }
+    }
     return result;
   }
 

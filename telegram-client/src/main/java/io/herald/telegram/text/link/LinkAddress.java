@@ -51,7 +51,11 @@ public final class LinkAddress {
       return trimmed;
     }
     Matcher web = WEB.matcher(trimmed);
-    return web.matches() && isHost(web.group(3)) ? written(web) : null;
+    if (!web.matches() || !isHost(web.group(3))) {
+      return null;
+    }
+    // Without a scheme what has an @ is a mail address, and no page of the web.
+    return web.group(1) == null && web.group(2) != null ? null : written(web);
   }
 
   private static String written(Matcher web) {

@@ -1,0 +1,45 @@
+package io.herald.telegram.text.split;
+
+import java.text.BreakIterator;
+import java.util.Locale;
+
+/** Where one character, as people see it, ends and another begins: grapheme clusters. */
+final class Characters {
+  private static final char FIRST_MARK = '\u0300';
+
+  private final BreakIterator boundaries = BreakIterator.getCharacterInstance(Locale.ROOT);
+  private final int begin;
+  private final int length;
+
+  /**
+   * @param begin a boundary
+   * @param end how far boundaries are asked for; the text goes on there
+   */
+  Characters(String text, int begin, int end) {
+    this.begin = begin;
+    // Whether the end is a boundary is decided by the code point behind it.
+    int seen = text.offsetByCodePoints(end, 1);
+    length = seen - begin;
+    boundaries.setText(text.substring(begin, seen));
+  }
+
+  /** The last boundary that is not behind a place; the beginning if there is no other. */
+  int last(int place) {
+    return begin + boundaries.preceding(Math.min(place - begin + 1, length));
+  }
+
+  /**
+   * Whether a cut that leaves out the white space at a place leaves characters whole: a mark behind
+   * the last space belongs to it.
+   */
+  static boolean mayPartAtSpace(String text, int place) {
+    int end = ChooseCut.behindSpace(text, place, text.length());
+    if (end == text.length() || text.charAt(end) < FIRST_MARK) {
+      return true;
+    }
+    BreakIterator pair = BreakIterator.getCharacterInstance(Locale.ROOT);
+    pair.setText(text.substring(end - 1, text.offsetByCodePoints(end, 1)));
+    pair.first();
+    return pair.next() == 1;
+  }
+}
