@@ -9,6 +9,9 @@ import io.herald.model.message.SendOptions;
 import io.herald.model.message.TextContent;
 import io.herald.telegram.delivery.TelegramCall;
 import io.herald.telegram.outcome.Rejection;
+import io.herald.telegram.text.FormattedText;
+import io.herald.telegram.text.split.SplitLimits;
+import io.herald.telegram.text.split.SplitText;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,10 +52,23 @@ public final class Downgrade {
   private final LowerText texts;
   private final LowerMedia media;
 
+  /** A ladder whose parts are cut as {@link SplitText} cuts them, without marks. */
+  public Downgrade() {
+    this(Downgrade::split);
+  }
+
   /** A ladder whose parts are cut that way. */
   public Downgrade(SplitContent split) {
     this.texts = new LowerText(split);
     this.media = new LowerMedia(split);
+  }
+
+  private static List<TextContent> split(TextContent text, int first, int further) {
+    var whole = new FormattedText(text.text(), text.entities());
+    var limits = new SplitLimits(first, further, SplitLimits.ENTITIES, false);
+    return SplitText.split(whole, limits).stream()
+        .map(part -> new TextContent(part.text(), part.entities(), List.of()))
+        .toList();
   }
 
   /**

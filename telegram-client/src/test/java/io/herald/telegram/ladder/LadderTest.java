@@ -37,9 +37,9 @@ class LadderTest {
   private static final int MOST_STEPS = 1000;
   private static final String ADDRESS = "https://p.example/a.png";
 
-  private final Downgrade downgrade = new Downgrade(new SplitAtCodePoints());
+  private final Downgrade downgrade = new Downgrade();
 
-  @Property(tries = 400)
+  @Property(tries = 200)
   void endsAndLosesNoTextWhateverIsRefused(
       @ForAll("calls") TelegramCall call, @ForAll long seed, @ForAll("mercies") int mercy) {
     Random moods = new Random(seed);
@@ -71,7 +71,7 @@ class LadderTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void reachesTheBottomOfEveryKindOfRefusal(
       @ForAll("calls") TelegramCall call, @ForAll Rejection kind) {
     Deque<TelegramCall> waiting = new ArrayDeque<>(List.of(call));
