@@ -16,7 +16,6 @@ import io.herald.worker.report.WorkerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Schedulers;
@@ -43,7 +42,7 @@ class DispatchConfiguration {
   @Bean
   MakeCall makeCall(
       Admission admission, SendLedger ledger, Circuit circuit, WorkerMetrics metrics) {
-    DecideNext decideNext = new DecideNext(new Downgrade((text, first, further) -> List.of(text)));
+    DecideNext decideNext = new DecideNext(new Downgrade());
     return new MakeCall(admission, ledger, circuit, metrics, decideNext, Instant::now);
   }
 

@@ -75,7 +75,7 @@ final class Simulation {
     var metrics = new WorkerMetrics(meters);
     var publish = new PublishRecord(new KafkaTemplate<>(new MockProducerFactory<>(() -> kafka)));
     var letters = new DeadLetters(publish, meters);
-    var decideNext = new DecideNext(new Downgrade((text, first, further) -> List.of(text)));
+    var decideNext = new DecideNext(new Downgrade());
     dispatcher =
         new Dispatcher(
             new Loop(time),
