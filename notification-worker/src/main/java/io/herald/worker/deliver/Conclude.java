@@ -6,7 +6,9 @@ import io.herald.model.message.OutboundMessage;
 import io.herald.model.topic.RecordHeaders;
 import io.herald.runtime.kafka.DeadLetters;
 import io.herald.runtime.kafka.PublishRecord;
+import io.herald.runtime.trace.Trace;
 import io.herald.worker.report.TellDelivery;
+import io.herald.worker.report.TellDelivery.Told;
 import io.herald.worker.report.WorkerMetrics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -58,11 +60,11 @@ public final class Conclude {
 
   /** The message's way is at its end; completes when that is durable. */
   public Mono<Void> end(Delivery delivery, Ending ending) {
-    DeliveryEvent event = event(delivery, ending);
+    Told told = Told.of(event(delivery, ending));
     return bury(delivery, ending)
-        .then(Mono.defer(() -> tell.durably(event)))
+        .then(Mono.defer(() -> tell.durably(told)))
         .retryWhen(UNTIL_IT_WORKS)
-        .doOnSuccess(_ -> ended(delivery, ending, event));
+        .doOnSuccess(_ -> ended(delivery, ending, told));
   }
 
   private Mono<Void> bury(Delivery delivery, Ending ending) {
@@ -80,10 +82,15 @@ public final class Conclude {
         .retryWhen(UNTIL_IT_WORKS);
   }
 
-  private void ended(Delivery delivery, Ending ending, DeliveryEvent event) {
-    metrics.ended(delivery.lane(), ending.word(), event);
-    delivery.received().trace().log(() -> tell.log(event));
-    delivery.received().trace().end();
+  private void ended(Delivery delivery, Ending ending, Told told) {
+    metrics.ended(delivery.lane(), ending.word(), told.event());
+    Trace trace = delivery.received().trace();
+    if (trace.sampled()) {
+      trace.log(() -> tell.log(told));
+    } else {
+      tell.log(told);
+    }
+    trace.end();
   }
 
   /** The message waits for its turn; told for whoever asks where it is. */

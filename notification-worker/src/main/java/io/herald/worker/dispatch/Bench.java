@@ -17,8 +17,16 @@ public record Bench(SendingBots bots, Circuit circuit, Backlog backlog, int call
 
   static final Duration LOOK_AT_CIRCUIT = Duration.ofMillis(250);
 
+  /**
+   * How many calls may be begun now. Near the bound it is worth waiting for a few places to become
+   * free: one ask for several costs little more than one for one.
+   */
   int room(Lane lane, int underWay) {
-    int most = lane == Lane.INTERACTIVE ? calls : Math.max(1, calls * 3 / 4);
-    return Math.max(0, most - underWay);
+    if (lane == Lane.INTERACTIVE) {
+      return Math.max(0, calls - underWay);
+    }
+    int most = Math.max(1, calls * 3 / 4);
+    int room = most - underWay;
+    return room >= Math.max(1, most / 4) ? room : 0;
   }
 }

@@ -1,16 +1,21 @@
 package io.herald.worker.dispatch;
 
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.scheduler.Scheduler;
+import reactor.util.concurrent.Queues;
 
 /** One thread, a clock and a timer: whatever runs in it never runs at once. */
 public final class Loop implements Disposable {
 
   private static final Logger log = LoggerFactory.getLogger(Loop.class);
 
+  private final Queue<Runnable> tasks = Queues.<Runnable>unboundedMultiproducer().get();
+  private final AtomicInteger waiting = new AtomicInteger();
   private final Scheduler scheduler;
   private final Scheduler.Worker thread;
 
@@ -25,8 +30,25 @@ public final class Loop implements Disposable {
     return scheduler.now(TimeUnit.MILLISECONDS);
   }
 
+  /** Runs the task soon. Those that come in while the thread is at work share one wake-up. */
   void run(Runnable task) {
-    thread.schedule(() -> guarded(task));
+    tasks.add(task);
+    if (waiting.getAndIncrement() == 0) {
+      thread.schedule(this::drain);
+    }
+  }
+
+  private void drain() {
+    int left;
+    do {
+      Runnable task;
+      int taken = 0;
+      while ((task = tasks.poll()) != null) {
+        guarded(task);
+        taken++;
+      }
+      left = waiting.addAndGet(-taken);
+    } while (left != 0);
   }
 
   void at(long millis, Runnable task) {

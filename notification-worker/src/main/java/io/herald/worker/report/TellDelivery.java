@@ -2,7 +2,6 @@ package io.herald.worker.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.herald.model.delivery.DeliveryEvent;
 import io.herald.model.json.Json;
 import io.herald.model.topic.Topics;
@@ -10,7 +9,6 @@ import io.herald.runtime.kafka.PublishRecord;
 import io.herald.runtime.log.NowAndThen;
 import java.time.Duration;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -34,15 +32,15 @@ public final class TellDelivery {
   }
 
   /** Completes when the event is durable; fails when Kafka refuses. */
-  public Mono<Void> durably(DeliveryEvent event) {
+  public Mono<Void> durably(Told told) {
     return publish.publish(
         new ProducerRecord<>(
-            Topics.DELIVERIES, event.notificationId().getBytes(UTF_8), Json.write(event)));
+            Topics.DELIVERIES, told.event().notificationId().getBytes(UTF_8), told.json()));
   }
 
   /** Tells a state that is not the last. Kafka is away: it is left out, the last one is not. */
   public void atOnce(DeliveryEvent event) {
-    durably(event).subscribe(_ -> {}, this::leftOut);
+    durably(Told.of(event)).subscribe(_ -> {}, this::leftOut);
   }
 
   private void leftOut(Throwable error) {
@@ -51,12 +49,26 @@ public final class TellDelivery {
     }
   }
 
-  /** One line with the event's fields; the current trace's id is in it. */
-  public void log(DeliveryEvent event) {
+  /** One line with the event's fields; the current trace's id is in it, if there is one. */
+  public void log(Told told) {
     if (deliveries.isInfoEnabled()) {
-      deliveries.info(new String(Json.write(new Line(MDC.get("traceId"), event)), UTF_8));
+      String json = new String(told.json(), UTF_8);
+      String trace = MDC.get("traceId");
+      deliveries.info(trace == null ? json : "{\"traceId\":\"" + trace + "\"," + json.substring(1));
     }
   }
 
-  private record Line(@Nullable String traceId, @JsonUnwrapped DeliveryEvent delivery) {}
+  /**
+   * An event and its JSON, written once.
+   *
+   * @param event what is told
+   * @param json the same in UTF-8
+   */
+  public record Told(DeliveryEvent event, byte[] json) {
+
+    /** Writes the event. */
+    public static Told of(DeliveryEvent event) {
+      return new Told(event, Json.write(event));
+    }
+  }
 }
