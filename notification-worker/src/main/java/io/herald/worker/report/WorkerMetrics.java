@@ -5,6 +5,7 @@ import io.herald.model.delivery.DeliveryStatus;
 import io.herald.model.topic.Lane;
 import io.herald.telegram.outcome.Outcome;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -91,24 +92,18 @@ public final class WorkerMetrics {
 
   /** Messages of the lane in memory. */
   public void waiting(Lane lane, IntSupplier count) {
-    meters.gauge(
-        "herald.worker.waiting",
-        io.micrometer.core.instrument.Tags.of("lane", lane.word()),
-        count,
-        IntSupplier::getAsInt);
+    Gauge.builder("herald.worker.waiting", count::getAsInt)
+        .tag("lane", lane.word())
+        .register(meters);
   }
 
   /** Messages that rest on a shelf. */
   public void resting(IntSupplier count) {
-    meters.gauge("herald.worker.resting", count, IntSupplier::getAsInt);
+    Gauge.builder("herald.worker.resting", count::getAsInt).register(meters);
   }
 
   /** Records of the topic that are not done with. */
   public void lag(String topic, LongSupplier count) {
-    meters.gauge(
-        "herald.worker.lag",
-        io.micrometer.core.instrument.Tags.of("topic", topic),
-        count,
-        LongSupplier::getAsLong);
+    Gauge.builder("herald.worker.lag", count::getAsLong).tag("topic", topic).register(meters);
   }
 }
