@@ -39,6 +39,8 @@ final class PollLanes implements ConsumerRebalanceListener {
   private static final Logger log = LoggerFactory.getLogger(PollLanes.class);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
+  private static final Duration LOOK_INTERVAL = Duration.ofSeconds(5);
+  private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration COMMIT = Duration.ofSeconds(3);
   private static final Duration GIVING_UP = Duration.ofSeconds(8);
   // A chat that can't be served keeps the offset of its partition back. So far may reading run
@@ -53,6 +55,7 @@ final class PollLanes implements ConsumerRebalanceListener {
   private final Membership membership;
   private final OwnPartitions own = new OwnPartitions();
   private long nextCommit;
+  private long nextLook;
 
   PollLanes(
       Supplier<Consumer<byte[], byte[]>> consumers,
@@ -96,7 +99,20 @@ final class PollLanes implements ConsumerRebalanceListener {
     if (System.nanoTime() - nextCommit > 0) {
       nextCommit = System.nanoTime() + COMMIT_INTERVAL.toNanos();
       commit();
+      lookAtPaused();
       membership.tellLag(this::lag);
+    }
+  }
+
+  /** What is not read is not known to have grown; asking for its end lets the lag tell. */
+  private void lookAtPaused() {
+    if (System.nanoTime() - nextLook > 0 && !consumer.paused().isEmpty()) {
+      nextLook = System.nanoTime() + LOOK_INTERVAL.toNanos();
+      try {
+        consumer.endOffsets(consumer.paused(), LOOK);
+      } catch (org.apache.kafka.common.errors.TimeoutException e) {
+        log.debug("Kafka does not say how much waits; the lag is an old one");
+      }
     }
   }
 
