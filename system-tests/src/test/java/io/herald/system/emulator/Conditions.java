@@ -1,6 +1,5 @@
 package io.herald.system.emulator;
 
-import java.util.HashMap;
 import java.util.Map;
 
 /** What bots meet at the emulator: its limits, its faults, and how often it refused. */
@@ -51,18 +50,7 @@ public final class Conditions {
     return api.get("/control/stats", Stats.class).requests().tooManyRequests();
   }
 
-  /** Calls of all methods so far, by the status that they were answered with; 0 was cut. */
-  public Map<String, Integer> statuses() {
-    Map<String, Integer> all = new HashMap<>();
-    for (Method method : api.get("/control/stats", Stats.class).requests().methods().values()) {
-      method.statuses().forEach((status, count) -> all.merge(status, count, Integer::sum));
-    }
-    return all;
-  }
-
   private record Stats(Requests requests) {}
 
-  private record Requests(int tooManyRequests, Map<String, Method> methods) {}
-
-  private record Method(Map<String, Integer> statuses) {}
+  private record Requests(int tooManyRequests) {}
 }

@@ -94,6 +94,11 @@ public final class Emulator {
     return api.get("/control/webhooks/acknowledged", Acknowledged.class).updateIds();
   }
 
+  /** Makes the bot of that token known before its first call. */
+  public void know(String token) {
+    api.post("/control/bots", Map.of("token", token), Object.class);
+  }
+
   /** Makes so many users with consecutive ids. */
   public void welcome(long first, int count) {
     api.post("/control/users/many", Map.of("first_id", first, "count", count), Object.class);
