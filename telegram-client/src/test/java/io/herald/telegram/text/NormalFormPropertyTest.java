@@ -20,12 +20,12 @@ class NormalFormPropertyTest {
     return AnyText.raw();
   }
 
-  @Property(tries = 1500)
+  @Property(tries = 800)
   void anyTextAndEntitiesComeIntoForm(@ForAll("raw") Raw raw) {
     NormalFormCheck.check(raw.formatted());
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 500)
   void noCharacterGainsOrLosesAStyle(@ForAll("raw") Raw raw) {
     // A text that is in form already keeps its places.
     String text = FormattedText.plain(raw.text()).text();

@@ -5,8 +5,6 @@ import java.util.Locale;
 
 /** Where one character, as people see it, ends and another begins: grapheme clusters. */
 final class Characters {
-  private static final char FIRST_MARK = '\u0300';
-
   private final BreakIterator boundaries = BreakIterator.getCharacterInstance(Locale.ROOT);
   private final int begin;
   private final int length;
@@ -34,12 +32,18 @@ final class Characters {
    */
   static boolean mayPartAtSpace(String text, int place) {
     int end = ChooseCut.behindSpace(text, place, text.length());
-    if (end == text.length() || text.charAt(end) < FIRST_MARK) {
-      return true;
-    }
-    BreakIterator pair = BreakIterator.getCharacterInstance(Locale.ROOT);
-    pair.setText(text.substring(end - 1, text.offsetByCodePoints(end, 1)));
-    pair.first();
-    return pair.next() == 1;
+    return end == text.length() || !isMark(text.codePointAt(end));
+  }
+
+  private static boolean isMark(int c) {
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
+          true;
+      // Joiners and tags, skin tones, and the sound marks of narrow Japanese.
+      case Character.FORMAT -> c == 0x200c || c == 0x200d || c >= 0xe0020;
+      case Character.MODIFIER_SYMBOL -> c >= 0x1f3fb && c <= 0x1f3ff;
+      case Character.MODIFIER_LETTER -> c == 0xff9e || c == 0xff9f;
+      default -> false;
+    };
   }
 }

@@ -109,17 +109,24 @@ final class ChooseCut {
    * part begins with.
    */
   private int betweenCharacters(Characters characters, int visible, int end, Ranges addresses) {
-    int cut = characters.last(end);
+    int last = characters.last(end);
+    int cut = last;
     while (true) {
       int around = Math.max(units.beginAround(cut), addresses.beginAround(cut));
-      if (around < 0 && isSpace(text.charAt(cut)) && !Characters.mayPartAtSpace(text, cut)) {
-        around = cut - 1;
-      }
-      int before = around > visible ? characters.last(around) : -1;
+      boolean markedSpace = around < 0 && isMarkedSpace(cut);
+      int before = characters.last(markedSpace ? cut - 1 : Math.max(around, visible));
       if (before <= visible) {
+        // Nothing but marked spaces: then as much of them as there is room for.
+        return markedSpace ? last : cut;
+      }
+      if (around < 0 && !markedSpace) {
         return cut;
       }
       cut = before;
     }
+  }
+
+  private boolean isMarkedSpace(int cut) {
+    return isSpace(text.charAt(cut)) && !Characters.mayPartAtSpace(text, cut);
   }
 }
