@@ -1,15 +1,18 @@
 package io.herald.runtime.redis;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.concurrent.Queues;
 
 /**
@@ -40,13 +43,26 @@ public final class GroupCommit<T, R> {
   private final Function<List<T>, CompletionStage<List<R>>> commit;
   private final Queue<Waiting<T, R>> queue = Queues.<Waiting<T, R>>unboundedMultiproducer().get();
   private final AtomicBoolean underWay = new AtomicBoolean();
+  private final AtomicBoolean gathering = new AtomicBoolean();
+  private final Duration linger;
 
   /**
    * @param limit most requests in a group
    * @param commit sends a group; its answers come in the order of the requests
    */
   public GroupCommit(int limit, Function<List<T>, CompletionStage<List<R>>> commit) {
+    this(limit, Duration.ZERO, commit);
+  }
+
+  /**
+   * @param limit most requests in a group
+   * @param linger how long the first of a group waits for more: for requests that nobody waits for
+   * @param commit sends a group; its answers come in the order of the requests
+   */
+  public GroupCommit(
+      int limit, Duration linger, Function<List<T>, CompletionStage<List<R>>> commit) {
     this.limit = limit;
+    this.linger = linger;
     this.commit = commit;
   }
 
@@ -54,13 +70,26 @@ public final class GroupCommit<T, R> {
   public Mono<R> add(T request) {
     return Mono.create(answer -> {
       queue.add(new Waiting<>(request, answer));
-      sendNext();
+      gather();
     });
   }
 
   /** Adds a request whose answer nobody waits for. */
   public void submit(T request) {
     queue.add(new Waiting<>(request, null));
+    gather();
+  }
+
+  private void gather() {
+    if (linger.isZero()) {
+      sendNext();
+    } else if (gathering.compareAndSet(false, true)) {
+      Schedulers.parallel().schedule(this::gathered, linger.toNanos(), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void gathered() {
+    gathering.set(false);
     sendNext();
   }
 
@@ -90,7 +119,9 @@ public final class GroupCommit<T, R> {
     started(requests)
         .whenComplete((answers, error) -> {
           underWay.set(false);
-          sendNext();
+          if (!queue.isEmpty()) {
+            gather();
+          }
           answer(group, answers, error);
         });
   }

@@ -31,6 +31,8 @@ final class RedisLedger implements SendLedger {
   private static final Duration SENT_LIVES = Duration.ofHours(48);
   private static final Duration REPLACED_LIVES = Duration.ofDays(30);
   private static final int GROUP = 128;
+  // A crash within it leaves a message uncertain; the chat's next one does not wait for the note.
+  private static final Duration LINGER = Duration.ofMillis(2);
   private static final Script SENT = Script.of(ScriptOutputType.STATUS, "sent.lua");
   // Only the own claim is given back: meanwhile another worker may have sent the message.
   private static final Script RELEASE = Script.of(ScriptOutputType.INTEGER, "release.lua");
@@ -94,7 +96,7 @@ final class RedisLedger implements SendLedger {
 
   // One group a bot: in a cluster the keys of one script have to lie in one slot.
   private GroupCommit<Arrived, Boolean> group(String bot) {
-    return groups.computeIfAbsent(bot, _ -> new GroupCommit<>(GROUP, this::noteAll));
+    return groups.computeIfAbsent(bot, _ -> new GroupCommit<>(GROUP, LINGER, this::noteAll));
   }
 
   private CompletionStage<List<Boolean>> noteAll(List<Arrived> messages) {

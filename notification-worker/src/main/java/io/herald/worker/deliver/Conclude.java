@@ -31,8 +31,9 @@ public final class Conclude {
 
   private static final Logger log = LoggerFactory.getLogger(Conclude.class);
 
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Retry UNTIL_IT_WORKS =
-      Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(2));
+      Retry.backoff(Long.MAX_VALUE, FIRST_PAUSE).maxBackoff(Duration.ofSeconds(2));
 
   private final PublishRecord publish;
   private final DeadLetters deadLetters;
@@ -58,12 +59,15 @@ public final class Conclude {
     this.now = now;
   }
 
-  /** The message's way is at its end; completes when that is durable. */
-  public Mono<Void> end(Delivery delivery, Ending ending) {
+  /**
+   * The message's way is at its end; completes when that is durable.
+   *
+   * @param note what is noted besides
+   */
+  public Mono<Void> end(Delivery delivery, Ending ending, Mono<Void> note) {
     Told told = Told.of(event(delivery, ending));
     return bury(delivery, ending)
-        .then(Mono.defer(() -> tell.durably(told)))
-        .retryWhen(UNTIL_IT_WORKS)
+        .then(Mono.when(note, untilItWorks(() -> tell.durably(told))))
         .doOnSuccess(_ -> ended(delivery, ending, told));
   }
 
@@ -77,9 +81,15 @@ public final class Conclude {
 
   private Mono<Void> bury(Delivery delivery, String reason, String error) {
     String what = delivery.message().id() + " to chat " + delivery.attempt().chat() + ": " + error;
-    return Mono.defer(
-            () -> deadLetters.bury(delivery.received(), reason, what, delivery.attempt().number()))
-        .retryWhen(UNTIL_IT_WORKS);
+    int attempts = delivery.attempt().number();
+    return untilItWorks(() -> deadLetters.bury(delivery.received(), reason, what, attempts));
+  }
+
+  private static Mono<Void> untilItWorks(Supplier<Mono<Void>> action) {
+    // As a rule it works at once, and that is worth no more than this.
+    return Mono.defer(action)
+        .onErrorResume(
+            _ -> Mono.delay(FIRST_PAUSE).then(Mono.defer(action)).retryWhen(UNTIL_IT_WORKS));
   }
 
   private void ended(Delivery delivery, Ending ending, Told told) {
@@ -120,7 +130,7 @@ public final class Conclude {
     put(record.headers(), RecordHeaders.DUE_AT, String.valueOf(due.toEpochMilli()));
     put(record.headers(), RecordHeaders.ATTEMPTS, String.valueOf(delivery.attempt().number() - 1));
     retrying(delivery, reason);
-    return Mono.defer(() -> publish.publish(record)).retryWhen(UNTIL_IT_WORKS);
+    return untilItWorks(() -> publish.publish(record));
   }
 
   private DeliveryEvent event(Delivery delivery, Ending ending) {

@@ -49,12 +49,12 @@ public final class MakeCall {
    * @param edits Telegram's id of the message that the replace key stands for; null: none
    * @return what comes next; it never fails
    */
-  public Mono<Step> make(SendingBot bot, Attempt attempt, Shelf shelf, @Nullable Long edits) {
+  public Mono<Called> make(SendingBot bot, Attempt attempt, Shelf shelf, @Nullable Long edits) {
     Long target = attempt.anew() ? null : edits;
     if (attempt.content() instanceof Deletion deletion
         && deletion.messageId() == null
         && target == null) {
-      return Mono.just(new Step.End(new Ending.Ignored("nothing to delete"), attempt));
+      return Mono.just(Called.of(new Step.End(new Ending.Ignored("nothing to delete"), attempt)));
     }
     return bot.send(aimed(attempt.call(), target)).flatMap(it -> called(it, attempt, shelf));
   }
@@ -65,11 +65,22 @@ public final class MakeCall {
         : new TelegramCall(call.chat(), call.content(), call.options(), target);
   }
 
-  private Mono<Step> called(Outcome outcome, Attempt attempt, Shelf shelf) {
+  private Mono<Called> called(Outcome outcome, Attempt attempt, Shelf shelf) {
     metrics.called(outcome);
     circuit.note(outcome);
     Step step = decideNext.after(outcome, attempt, shelf, !circuit.isClosed(), now.get());
-    return note(outcome, attempt).thenReturn(step);
+    Mono<Void> note = note(outcome, attempt);
+    return isWaitedFor(step, attempt)
+        ? note.thenReturn(Called.of(step))
+        : Mono.just(new Called(step, note));
+  }
+
+  /**
+   * The chat's next call must find what this one has left; only the end of a message leaves none.
+   */
+  private static boolean isWaitedFor(Step step, Attempt attempt) {
+    return attempt.replaceKey() != null
+        || !(step instanceof Step.End(Ending ending, _) && ending instanceof Ending.Sent);
   }
 
   /** Notes the outcome, so that a crash from here on is not mistaken for one before it. */

@@ -5,6 +5,7 @@ import io.herald.worker.admission.Admission;
 import io.herald.worker.admission.AskToSend;
 import io.herald.worker.admission.Verdict;
 import io.herald.worker.deliver.Attempt;
+import io.herald.worker.deliver.Called;
 import io.herald.worker.deliver.Conclude;
 import io.herald.worker.deliver.DecideNext;
 import io.herald.worker.deliver.Ending;
@@ -104,7 +105,7 @@ public final class Dispatcher {
     Line line = mailbox.line(entry.lane());
     entry.standIn(line);
     int before = line.size();
-    line.add(entry).ifPresent(older -> end(older, new Ending.Superseded(), older.attempt()));
+    line.add(entry).ifPresent(this::supersede);
     if (line.size() == before) {
       // Conflated, or the copy of a message that is here already.
       bench.backlog().remove(entry);
@@ -336,26 +337,30 @@ public final class Dispatcher {
         .bots()
         .find(entry.message().bot())
         .map(bot -> makeCall.make(bot, entry.attempt(), entry.shelf(), go.edits()))
-        .orElseGet(() -> Mono.just(end(entry, UNKNOWN_BOT)))
-        .subscribe(step -> loop.run(() -> called(entry, step)));
+        .orElseGet(() -> Mono.just(Called.of(end(entry, UNKNOWN_BOT))))
+        .subscribe(called -> loop.run(() -> called(entry, called)));
   }
 
   private static final Ending UNKNOWN_BOT =
       new Ending.Failed("unknown-bot", "no token is configured for the bot");
 
-  private void called(Entry entry, Step step) {
+  private void called(Entry entry, Called called) {
     underWay--;
-    follow(entry, step);
+    follow(entry, called);
     rosters.values().forEach(this::serve);
   }
 
-  /** What follows from a step; the chat's mailbox is busy with the entry until then. */
   private void follow(Entry entry, Step step) {
-    entry.continueWith(step.attempt());
-    switch (step) {
-      case Step.End(var ending, var attempt) -> {
+    follow(entry, Called.of(step));
+  }
+
+  /** What follows from a call; the chat's mailbox is busy with the entry until then. */
+  private void follow(Entry entry, Called called) {
+    entry.continueWith(called.step().attempt());
+    switch (called.step()) {
+      case Step.End(var ending, _) -> {
         leave(entry);
-        end(entry, ending, attempt);
+        end(entry, ending, called.note());
         free(entry);
       }
       case Step.Again(var pause, _, var reason) -> {
@@ -426,13 +431,16 @@ public final class Dispatcher {
     }
   }
 
+  private void supersede(Entry older) {
+    end(older, new Ending.Superseded(), Mono.empty());
+  }
+
   /** Tells the end; the record is done with when that is durable. */
-  private void end(Entry entry, Ending ending, Attempt attempt) {
+  private void end(Entry entry, Ending ending, Mono<Void> note) {
     concluding++;
     entry.assignment().begin();
-    entry.continueWith(attempt);
     conclude
-        .end(entry.delivery(), ending)
+        .end(entry.delivery(), ending, note)
         .subscribe(
             _ -> {},
             _ -> {},
