@@ -61,6 +61,20 @@ public final class LayOut {
         keyboard);
   }
 
+  /**
+   * A text that is already a message, in parts without marks and keyboards; none is blank.
+   *
+   * @param first most code points of the first part
+   * @param further most code points of every further part
+   */
+  public static List<TextContent> cut(TextContent text, int first, int further) {
+    SplitLimits limits = new SplitLimits(first, further, SplitLimits.ENTITIES, false);
+    return SplitText.split(new FormattedText(text.text(), text.entities()), limits).stream()
+        .filter(part -> !part.isBlank())
+        .map(part -> new TextContent(part.text(), part.entities(), List.of()))
+        .toList();
+  }
+
   private interface Captioned {
     Content with(FormattedText caption, List<List<Button>> keyboard);
   }

@@ -135,6 +135,19 @@ class LayOutTest {
   }
 
   @Test
+  void cutsAMessageThatTurnedOutTooLong() {
+    TextContent text =
+        new TextContent("x ".repeat(60), List.of(EntityType.BOLD.over(0, 120)), KEYBOARD);
+    assertThat(LayOut.cut(text, 40, 100))
+        .containsExactly(
+            new TextContent(
+                "x ".repeat(20).strip(), List.of(EntityType.BOLD.over(0, 39)), List.of()),
+            new TextContent(
+                "x ".repeat(40).strip(), List.of(EntityType.BOLD.over(0, 79)), List.of()));
+    assertThat(LayOut.cut(TextContent.plain("\u200b"), 40, 100)).isEmpty();
+  }
+
+  @Test
   void refusesAStyleThatCanNotBeUsed() {
     assertThatThrownBy(() -> new LayoutStyle(0, true, "x", "x"))
         .isInstanceOf(IllegalArgumentException.class);
