@@ -8,7 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  */
 record BotKeys(String bot) {
 
-  /** A hash: the bot's budget and what was learned. */
+  /** The bot's budget and what was learned, packed. */
   byte[] budget() {
     return bytes("flood:{" + bot + "}");
   }

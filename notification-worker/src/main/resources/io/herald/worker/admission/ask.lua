@@ -27,7 +27,7 @@ local function reserve(lane)
   if lane == 1 then
     kept = min(interval, spare)
   elseif lane == 2 then
-    return min(max(floor(depth / 10), 3 * interval), spare)
+    return min(max(min(floor(depth / 10), 30 * interval), 3 * interval), spare)
   end
   if lane == 0 and isOwed(1) then
     kept = kept + interval

@@ -15,14 +15,16 @@ local ceiling, botInterval, botDepth = tonumber(ARGV[3]), tonumber(ARGV[4]), ton
 local FEW, PATIENCE, WINDOW = 5, 1000000, 8000000
 local TURN = {5, 10}
 
-local state = call('HMGET', KEYS[1], 'full', 'due1', 'wanted1', 'due2', 'wanted2', 'base', 'since',
-  'regained', 'frozen', 'began', 'count', 'beganBefore', 'countBefore')
-for i = 1, 13 do
-  state[i] = tonumber(state[i]) or 0
+-- One packed value: several times cheaper than the fields of a hash.
+local full, due1, wanted1, due2, wanted2 = 0, 0, 0, 0, 0
+local began, count, beganBefore, countBefore = 0, 0, 0, 0
+local base, since, regained, frozen, row, reporter, reportedAt, reportedUntil = 0, 0, 0, 0, 0, '', 0, 0
+local state = call('GET', KEYS[1])
+if state then
+  full, due1, wanted1, due2, wanted2, began, count, beganBefore, countBefore, base, since, regained,
+    frozen, row, reporter, reportedAt, reportedUntil = cmsgpack.unpack(state)
 end
-local full, due, wanted = state[1], {state[2], state[4]}, {state[3], state[5]}
-local base, since, regained, frozen = state[6], state[7], state[8], state[9]
-local began, count, beganBefore, countBefore = state[10], state[11], state[12], state[13]
+local due, wanted = {due1, due2}, {wanted1, wanted2}
 local changed = false
 
 local function rate()
@@ -66,12 +68,11 @@ local function used()
   return floor((count + countBefore) * 1000000000 / max(1000000, length()))
 end
 
-local function save(...)
-  call('HSET', KEYS[1], 'full', full, 'due1', due[1], 'wanted1', wanted[1], 'due2', due[2],
-    'wanted2', wanted[2], 'began', began, 'count', count, 'beganBefore', beganBefore,
-    'countBefore', countBefore, ...)
+local function save()
+  local packed = cmsgpack.pack(full, due[1], wanted[1], due[2], wanted[2], began, count, beganBefore,
+    countBefore, base, since, regained, frozen, row, reporter, reportedAt, reportedUntil)
   -- Long enough for the slowest bot's bucket to fill; what was learned has grown back long before.
-  call('PEXPIRE', KEYS[1], 3600000 + floor(depth / 1000))
+  call('SET', KEYS[1], packed, 'PX', 3600000 + floor(depth / 1000))
 end
 
 local function readChat(value)

@@ -4,8 +4,6 @@
 local MOMENT, REGAINED, FLOOR = 2000000, 75000000, 1000
 local PATIENT_AFTER, SLOWEST, IN_A_ROW, ANEW = 6, 4, 300000000, 10000000
 local chat, til = ARGV[12], now + tonumber(ARGV[13])
-local told = call('HMGET', KEYS[1], 'chat', 'at', 'until', 'row')
-local at, toldUntil, row = tonumber(told[2]) or 0, tonumber(told[3]) or 0, tonumber(told[4]) or 0
 
 local shared = ARGV[14] == '1'
 local chatInterval = tonumber(shared and ARGV[8] or ARGV[6])
@@ -32,11 +30,11 @@ local function cut()
   regained = REGAINED * clamp(row - PATIENT_AFTER + 1, 1, SLOWEST)
 end
 
-local several = told[1] and told[1] ~= chat and now - at <= MOMENT
+local several = reporter ~= '' and reporter ~= chat and now - reportedAt <= MOMENT
 local known = now < frozen
-local first = several and not known and at >= frozen
+local first = several and not known and reportedAt >= frozen
 if several and (known or first) then
-  frozen = max(frozen, min(toldUntil, til))
+  frozen = max(frozen, min(reportedUntil, til))
   if first then
     cut()
     pace()
@@ -44,6 +42,6 @@ if several and (known or first) then
   restart(frozen)
   haveFew(frozen)
 end
-save('chat', chat, 'at', now, 'until', til, 'base', base, 'since', since, 'regained', regained,
-  'frozen', frozen, 'row', row)
+reporter, reportedAt, reportedUntil = chat, now, til
+save()
 return first and 1 or 0

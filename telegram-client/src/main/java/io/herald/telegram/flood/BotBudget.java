@@ -64,8 +64,14 @@ final class BotBudget {
     return switch (lane) {
       case INTERACTIVE -> 0;
       case STANDARD -> Math.min(paced.interval(), spare);
-      case BULK -> Math.min(Math.max(paced.depth() / 10, 3 * paced.interval()), spare);
+      case BULK -> Math.min(bulkReserve(paced), spare);
     };
+  }
+
+  // A tenth, but neither too little for a few replies at once nor more than any number of them
+  // needs.
+  private static long bulkReserve(Bucket paced) {
+    return Math.clamp(paced.depth() / 10, 3 * paced.interval(), 30 * paced.interval());
   }
 
   private long owedBelow(Lane lane, Bucket paced, long now) {
