@@ -3,7 +3,8 @@ package io.herald.telegram.http;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
@@ -38,8 +39,15 @@ public final class TelegramConnection implements AutoCloseable {
    */
   public TelegramConnection(TelegramAddress address, int concurrency) {
     this.address = address;
+    // Not virtual ones: there are few calls at once, and each would cost a detour over a poller.
     this.threads =
-        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("telegram-", 0).factory());
+        new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            IDLE.toSeconds(),
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            Thread.ofPlatform().name("telegram-", 0).daemon().factory());
     this.client = client(threads, Math.max(64, concurrency));
   }
 
