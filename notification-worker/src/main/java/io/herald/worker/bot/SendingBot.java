@@ -1,6 +1,5 @@
 package io.herald.worker.bot;
 
-import io.herald.model.message.OutboundMessage;
 import io.herald.telegram.delivery.TelegramCall;
 import io.herald.telegram.delivery.TelegramClient;
 import io.herald.telegram.outcome.Outcome;
@@ -35,11 +34,6 @@ public final class SendingBot {
   /** Makes the call; as {@link TelegramClient#deliver}. */
   public Mono<Outcome> send(TelegramCall call) {
     return client.deliver(call).doOnNext(this::note);
-  }
-
-  /** Sends the message anew; as {@link #send(TelegramCall)}. */
-  public Mono<Outcome> send(OutboundMessage message) {
-    return send(TelegramCall.send(message));
   }
 
   /** Whether Telegram knew the token when it was last asked. */

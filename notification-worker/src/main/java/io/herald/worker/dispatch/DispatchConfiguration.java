@@ -58,12 +58,12 @@ class DispatchConfiguration {
 
   @Bean
   Dispatcher dispatcher(
-      Loop loop, Admission admission, MakeCall makeCall, Conclude conclude, Bench bench) {
-    return new Dispatcher(loop, admission, makeCall, conclude, bench);
+      Loop loop, Admission admission, MakeCall makeCall, Conclude conclude, Means means) {
+    return new Dispatcher(loop, admission, makeCall, conclude, means);
   }
 
   @Bean
-  Bench bench(SendingBots bots, Circuit circuit, Backlog backlog, WorkerSettings settings) {
-    return new Bench(bots, circuit, backlog, settings.lanes());
+  Means means(SendingBots bots, Circuit circuit, Backlog backlog, WorkerSettings settings) {
+    return new Means(bots, circuit, backlog, settings.lanes());
   }
 }

@@ -38,7 +38,7 @@ public final class Dispatcher {
   private final Admission admission;
   private final MakeCall makeCall;
   private final Conclude conclude;
-  private final Bench bench;
+  private final Means means;
   private final Map<String, Mailbox> mailboxes = new HashMap<>();
   private final Map<String, Roster> rosters = new HashMap<>();
   private int underWay;
@@ -47,15 +47,15 @@ public final class Dispatcher {
   /**
    * Wires it.
    *
-   * @param bench what it works with and within
+   * @param means what it works with and within
    */
   public Dispatcher(
-      Loop loop, Admission admission, MakeCall makeCall, Conclude conclude, Bench bench) {
+      Loop loop, Admission admission, MakeCall makeCall, Conclude conclude, Means means) {
     this.loop = loop;
     this.admission = admission;
     this.makeCall = makeCall;
     this.conclude = conclude;
-    this.bench = bench;
+    this.means = means;
   }
 
   /** Takes messages in, in the order in which they were read. */
@@ -91,7 +91,7 @@ public final class Dispatcher {
   }
 
   private void forget(Entry entry) {
-    bench.backlog().remove(entry);
+    means.backlog().remove(entry);
     entry.received().trace().end();
   }
 
@@ -108,7 +108,7 @@ public final class Dispatcher {
     line.add(entry).ifPresent(this::supersede);
     if (line.size() == before) {
       // Conflated, or the copy of a message that is here already.
-      bench.backlog().remove(entry);
+      means.backlog().remove(entry);
     }
     offer(line);
   }
@@ -144,8 +144,8 @@ public final class Dispatcher {
     if (roster.isAsking() || concluding > MOST_CONCLUDING) {
       return;
     }
-    boolean probe = !bench.circuit().isClosed();
-    if (probe && !(anybodyWaits(roster) && bench.circuit().mayProbe())) {
+    boolean probe = !means.circuit().isClosed();
+    if (probe && !(anybodyWaits(roster) && means.circuit().mayProbe())) {
       wakeIfAnybodyWaits(roster);
       return;
     }
@@ -171,7 +171,7 @@ public final class Dispatcher {
 
   private void wakeIfAnybodyWaits(Roster roster) {
     if (anybodyWaits(roster)) {
-      wakeAt(roster, loop.now() + Bench.LOOK_AT_CIRCUIT.toMillis());
+      wakeAt(roster, loop.now() + Means.LOOK_AT_CIRCUIT.toMillis());
     }
   }
 
@@ -195,7 +195,7 @@ public final class Dispatcher {
         }
         continue;
       }
-      int room = Math.min(bench.room(lane, underWay + picked.size()), most - picked.size());
+      int room = Math.min(means.room(lane, underWay + picked.size()), most - picked.size());
       pick(roster, lane, Math.min(room, roster.appetite(lane)), picked);
     }
     return picked;
@@ -261,7 +261,7 @@ public final class Dispatcher {
 
   private void giveUpProbe(boolean unused) {
     if (unused) {
-      bench.circuit().giveUpProbe();
+      means.circuit().giveUpProbe();
     }
   }
 
@@ -333,7 +333,7 @@ public final class Dispatcher {
     if (go.uncertain()) {
       conclude.uncertain(entry.delivery());
     }
-    bench
+    means
         .bots()
         .find(entry.message().bot())
         .map(bot -> makeCall.make(bot, entry.attempt(), entry.shelf(), go.edits()))
@@ -401,7 +401,7 @@ public final class Dispatcher {
                   leave(entry);
                   entry.restOn(rest.shelf(), due);
                   entry.line().shelve(entry);
-                  bench.backlog().add(entry);
+                  means.backlog().add(entry);
                   free(entry);
                   serve(roster(entry.line().mailbox()));
                 }));
@@ -410,7 +410,7 @@ public final class Dispatcher {
   /** The entry leaves its line. */
   private void leave(Entry entry) {
     entry.line().remove(entry);
-    bench.backlog().remove(entry);
+    means.backlog().remove(entry);
   }
 
   /** The chat is free for its next message. */

@@ -82,7 +82,7 @@ final class Simulation {
             admission,
             new MakeCall(admission, admission, circuit, metrics, decideNext, this::now),
             new Conclude(publish, letters, new TellDelivery(publish), metrics, this::now),
-            new Bench(
+            new Means(
                 new SendingBots(Map.of("main", new SendingBot("main", telegram))),
                 circuit,
                 backlog,

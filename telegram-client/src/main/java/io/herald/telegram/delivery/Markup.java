@@ -5,6 +5,7 @@ import io.herald.model.message.Entity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
+import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
@@ -30,7 +31,16 @@ final class Markup {
         .length(entity.length())
         .url(entity.url())
         .language(entity.language())
+        .customEmojiId(entity.customEmojiId())
+        .user(mentioned(entity.userId()))
+        .unixTime(entity.unixTime())
+        .dateTimeFormat(entity.dateTimeFormat())
         .build();
+  }
+
+  /** Telegram looks at the id alone; telegrambots insists on a name. */
+  private static @Nullable User mentioned(@Nullable Long id) {
+    return id == null ? null : User.builder().id(id).firstName("?").isBot(false).build();
   }
 
   static @Nullable InlineKeyboardMarkup keyboard(List<List<Button>> rows) {

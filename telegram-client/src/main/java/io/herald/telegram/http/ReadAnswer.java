@@ -2,6 +2,7 @@ package io.herald.telegram.http;
 
 import java.io.IOException;
 import okhttp3.Interceptor;
+import okhttp3.MediaType;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 
@@ -14,6 +15,9 @@ final class ReadAnswer implements Interceptor {
 
   // Generous for 100 updates; a body without end must not fill the memory.
   static final long MAX_BYTES = 64L << 20;
+
+  // What it is has been seen; to parse what it says it is costs more than to read the whole.
+  private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
   private static final long MAX_REFUSAL_BYTES = 1L << 20;
 
   @Override
@@ -25,10 +29,7 @@ final class ReadAnswer implements Interceptor {
     byte[] body = body(response, MAX_BYTES);
     Envelope envelope = Envelope.read(body);
     if (envelope.ok()) {
-      return response
-          .newBuilder()
-          .body(ResponseBody.create(body, response.body().contentType()))
-          .build();
+      return response.newBuilder().body(ResponseBody.create(body, JSON)).build();
     }
     throw envelope.fromBotApi()
         ? refusal(envelope, response)

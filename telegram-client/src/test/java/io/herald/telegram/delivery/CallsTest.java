@@ -68,6 +68,19 @@ class CallsTest {
   }
 
   @Test
+  void sendsWhatEntitiesCarry() throws Exception {
+    var entities =
+        List.of(
+            new Entity("custom_emoji", 0, 2, null, null, "5368", null, null, null),
+            new Entity("text_mention", 3, 2, null, null, null, 42L, null, null));
+
+    deliver(new TextContent("ab cd", entities, List.of()), SendOptions.NONE, null);
+
+    assertThat(telegram.nextCall().body())
+        .contains("\"custom_emoji_id\":\"5368\"", "\"user\":{", "\"id\":42");
+  }
+
+  @Test
   void sendsAPictureByItsAddress() throws Exception {
     var photo = new PhotoContent(Media.url("https://p.example/a.png"), "Hi", BOLD, KEYBOARD);
 

@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param backlog how much waits in memory
  * @param calls calls under way at once; a quarter of them is kept for the interactive lane
  */
-public record Bench(SendingBots bots, Circuit circuit, Backlog backlog, int calls) {
+public record Means(SendingBots bots, Circuit circuit, Backlog backlog, int calls) {
 
   static final Duration LOOK_AT_CIRCUIT = Duration.ofMillis(250);
 
