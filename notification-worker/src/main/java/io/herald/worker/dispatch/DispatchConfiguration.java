@@ -63,7 +63,8 @@ class DispatchConfiguration {
   }
 
   @Bean
-  Means means(SendingBots bots, Circuit circuit, Backlog backlog, WorkerSettings settings) {
-    return new Means(bots, circuit, backlog, settings.lanes());
+  Means means(
+      SendingBots bots, Circuit circuit, Backlog backlog, Reread reread, WorkerSettings settings) {
+    return new Means(bots, circuit, backlog, reread, settings.lanes());
   }
 }

@@ -17,7 +17,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -103,6 +105,16 @@ public final class Dispatcher {
     String bot = entry.message().bot();
     Mailbox mailbox = mailboxes.computeIfAbsent(entry.mailboxKey(), key -> new Mailbox(key, bot));
     Line line = mailbox.line(entry.lane());
+    if (line.defers(entry)) {
+      line.defer(entry);
+      forget(entry);
+    } else {
+      place(line, entry);
+    }
+    offer(line);
+  }
+
+  private void place(Line line, Entry entry) {
     entry.standIn(line);
     int before = line.size();
     line.add(entry).ifPresent(this::supersede);
@@ -110,13 +122,13 @@ public final class Dispatcher {
       // Conflated, or the copy of a message that is here already.
       means.backlog().remove(entry);
     }
-    offer(line);
   }
 
   /** The line stands in the queue as soon as it can be served. */
   private void offer(Line line) {
     Mailbox mailbox = line.mailbox();
-    if (line.isEmpty() || mailbox.isBusy()) {
+    reread(line);
+    if (line.head().isEmpty() || mailbox.isBusy()) {
       return;
     }
     long ready = mailbox.readyAt(line);
@@ -126,6 +138,41 @@ public final class Dispatcher {
       }
     } else {
       roster(mailbox).queue(line.lane()).add(line);
+    }
+  }
+
+  /** A hot chat has room for those of its messages whose content it had let go. */
+  private void reread(Line line) {
+    List<Deferred> due = line.dueForReread();
+    if (!due.isEmpty()) {
+      means
+          .reread()
+          .read(due)
+          .whenComplete((found, error) -> loop.run(() -> reread(line, due, found)));
+    }
+  }
+
+  private void reread(Line line, List<Deferred> due, @Nullable List<Entry> found) {
+    if (due.getFirst().assignment().isReleased()) {
+      line.reread(List.of());
+    } else if (found == null) {
+      line.reread(List.of());
+      loop.at(loop.now() + Means.BEFORE_NEXT_READ.toMillis(), () -> offer(line));
+    } else {
+      line.reread(due);
+      finishMissing(due, found);
+      found.forEach(means.backlog()::add);
+      found.forEach(entry -> place(line, entry));
+      wake(line);
+    }
+  }
+
+  /** What Kafka has deleted by now can't be sent any more. */
+  private static void finishMissing(List<Deferred> due, List<Entry> found) {
+    if (found.size() < due.size()) {
+      Set<Long> there =
+          found.stream().map(entry -> entry.deferred().offset()).collect(Collectors.toSet());
+      due.stream().filter(it -> !there.contains(it.offset())).forEach(it -> it.receipt().finish());
     }
   }
 
@@ -217,7 +264,7 @@ public final class Dispatcher {
   /** The line's head, if it can still be served: much may have happened since it was queued. */
   private @Nullable Entry serviceable(Line line) {
     Mailbox mailbox = line.mailbox();
-    if (line.isEmpty() || mailbox.isBusy() || mailbox.hasMoreUrgent(line)) {
+    if (line.head().isEmpty() || mailbox.isBusy() || mailbox.hasMoreUrgent(line)) {
       return null;
     }
     if (mailbox.readyAt(line) > loop.now()) {

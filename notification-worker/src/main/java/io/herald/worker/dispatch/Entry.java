@@ -8,6 +8,7 @@ import io.herald.worker.deliver.Attempt;
 import io.herald.worker.deliver.Delivery;
 import io.herald.worker.deliver.Shelf;
 import java.util.Objects;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** A message in the worker's hands. Changes only in the dispatcher's loop. */
@@ -140,6 +141,13 @@ public final class Entry {
     }
     receipt = copy.receipt;
     return true;
+  }
+
+  /** The same without its content. */
+  Deferred deferred() {
+    var record = received.record();
+    var partition = new TopicPartition(record.topic(), record.partition());
+    return new Deferred(partition, record.offset(), assignment, receipt);
   }
 
   /** All that follows from it is durable. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** One chat's messages of one lane, first in first out; those on deeper shelves are older. */
@@ -22,6 +23,10 @@ final class Line {
     BACKLOG
   }
 
+  // Enough to be conflated and never to run dry; few enough for a hot chat to take nobody's place.
+  private static final int MOST = 512;
+  private static final int FEW = 128;
+
   private static final Shelf[] DEEPEST_FIRST = {
     Shelf.HOUR, Shelf.TEN_MINUTES, Shelf.MINUTE, Shelf.LANE
   };
@@ -30,6 +35,8 @@ final class Line {
   private final Lane lane;
   // Most lines never see a retry shelf and hold one message.
   private final List<@Nullable Deque<Entry>> shelves = new ArrayList<>(List.of());
+  private final Deque<Deferred> deferred = new ArrayDeque<>(0);
+  private boolean rereading;
   private int size;
   private long sleepsUntil;
   private long wakesAt = Long.MAX_VALUE;
@@ -53,7 +60,40 @@ final class Line {
   }
 
   boolean isEmpty() {
-    return size == 0;
+    return size == 0 && deferred.isEmpty();
+  }
+
+  /** Messages that wait, with those whose content was let go. */
+  int waiting() {
+    return size + deferred.size();
+  }
+
+  /** Whether the content of a further message is better let go until its turn comes nearer. */
+  boolean defers(Entry entry) {
+    return entry.shelf() == Shelf.LANE && (size >= MOST || !deferred.isEmpty());
+  }
+
+  void defer(Entry entry) {
+    deferred.addLast(entry.deferred());
+  }
+
+  /** Those that are to be read again now, first the oldest; empty while it is too early. */
+  List<Deferred> dueForReread() {
+    if (rereading || deferred.isEmpty() || size >= FEW) {
+      return List.of();
+    }
+    rereading = true;
+    TopicPartition partition = deferred.getFirst().partition();
+    return deferred.stream()
+        .takeWhile(it -> it.partition().equals(partition))
+        .limit(MOST - FEW)
+        .toList();
+  }
+
+  /** They were read again, or are to be tried later. */
+  void reread(List<Deferred> done) {
+    rereading = false;
+    done.forEach(it -> deferred.removeFirst());
   }
 
   /**
@@ -125,8 +165,9 @@ final class Line {
     size++;
   }
 
-  /** Removes and hands over all of whom that is true. */
+  /** Removes and hands over all of whom that is true; those without content just go. */
   void removeIf(Predicate<Entry> leaves, Consumer<Entry> taker) {
+    deferred.removeIf(it -> it.assignment().isReleased());
     for (Deque<Entry> shelf : shelves) {
       if (shelf != null) {
         shelf.removeIf(entry -> {

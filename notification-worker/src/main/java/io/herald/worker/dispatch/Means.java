@@ -11,10 +11,12 @@ import java.time.Duration;
  * @param bots the ways out
  * @param circuit open while Telegram is down
  * @param backlog how much waits in memory
+ * @param reread gets back what a hot chat has let go
  * @param calls calls under way at once; a quarter of them is kept for the interactive lane
  */
-public record Means(SendingBots bots, Circuit circuit, Backlog backlog, int calls) {
+public record Means(SendingBots bots, Circuit circuit, Backlog backlog, Reread reread, int calls) {
 
+  static final Duration BEFORE_NEXT_READ = Duration.ofSeconds(1);
   static final Duration LOOK_AT_CIRCUIT = Duration.ofMillis(250);
 
   /**

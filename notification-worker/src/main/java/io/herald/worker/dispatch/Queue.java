@@ -58,7 +58,7 @@ final class Queue {
   }
 
   private static Line.Place place(Line line) {
-    return line.size() > 1 ? Line.Place.BACKLOG : Line.Place.SINGLE;
+    return line.waiting() > 1 ? Line.Place.BACKLOG : Line.Place.SINGLE;
   }
 
   private Deque<Line> of(Line.Place place) {

@@ -7,6 +7,7 @@ import io.herald.worker.bot.SendingBots;
 import io.herald.worker.deliver.Circuit;
 import io.herald.worker.dispatch.Backlog;
 import io.herald.worker.dispatch.Dispatcher;
+import io.herald.worker.dispatch.Reread;
 import io.herald.worker.report.WorkerMetrics;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -69,6 +70,12 @@ class IntakeConfiguration {
     properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 << 20);
     properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 512 << 10);
     return properties;
+  }
+
+  @Bean
+  Reread reread(KafkaProperties kafka, ReadEntry readEntry) {
+    Map<String, Object> properties = properties(kafka);
+    return new RereadFromKafka(() -> new KafkaConsumer<>(properties), readEntry);
   }
 
   @Bean

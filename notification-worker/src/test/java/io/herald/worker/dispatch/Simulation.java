@@ -31,10 +31,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -62,7 +65,9 @@ final class Simulation {
   final Dispatcher dispatcher;
 
   private final Set<String> readBack = new HashSet<>();
+  private final Map<Long, Entry> read = new HashMap<>();
   private long offset;
+  int rereads;
 
   Simulation(int calls) {
     this(calls, Ceilings.PUBLISHED);
@@ -86,6 +91,7 @@ final class Simulation {
                 new SendingBots(Map.of("main", new SendingBot("main", telegram))),
                 circuit,
                 backlog,
+                this::reread,
                 calls));
   }
 
@@ -116,10 +122,23 @@ final class Simulation {
     time.advanceTime();
   }
 
+  private CompletionStage<List<Entry>> reread(List<Deferred> messages) {
+    rereads++;
+    return CompletableFuture.completedFuture(
+        messages.stream().map(it -> read.get(it.offset())).toList());
+  }
+
   private Entry entry(Lane lane, OutboundMessage message, Shelf shelf, long due) {
+    Entry entry = made(lane, message, shelf, due);
+    read.put(offset++, made(lane, message, shelf, due));
+    backlog.add(entry);
+    return entry;
+  }
+
+  private Entry made(Lane lane, OutboundMessage message, Shelf shelf, long due) {
     var record =
         new ConsumerRecord<>(
-            shelf.topic(lane), 0, offset++, message.key().getBytes(UTF_8), Json.write(message));
+            shelf.topic(lane), 0, offset, message.key().getBytes(UTF_8), Json.write(message));
     var received = new Received(record, Traces.NOOP.resume("test", record.headers()));
     var entry =
         new Entry(
@@ -130,7 +149,6 @@ final class Simulation {
             due,
             assignment,
             () -> finished.add(shelf + " " + message.id()));
-    backlog.add(entry);
     return entry;
   }
 
