@@ -94,6 +94,9 @@ public final class Conclude {
 
   private void ended(Delivery delivery, Ending ending, Told told) {
     metrics.ended(delivery.lane(), ending.word(), told.event());
+    if (ending instanceof Ending.Dropped) {
+      metrics.uncertain(false);
+    }
     Trace trace = delivery.received().trace();
     if (trace.sampled()) {
       trace.log(() -> tell.log(told));

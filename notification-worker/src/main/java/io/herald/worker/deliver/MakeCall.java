@@ -89,8 +89,7 @@ public final class MakeCall {
     Mono<Void> released = Mono.defer(() -> ledger.released(bot, attempt.claimId()));
     return switch (outcome) {
       case Outcome.Delivered done -> delivered(done, attempt);
-      case Outcome.Unknown _ ->
-          Mono.fromRunnable(() -> metrics.uncertain(DecideNext.mayRepeat(attempt)));
+      case Outcome.Unknown _ -> Mono.fromRunnable(() -> uncertain(attempt));
       case Outcome.RetryAfter wait ->
           released.then(admission.flooded(bot, attempt.chat(), wait.pause()));
       case Outcome.Suspended gone ->
@@ -100,6 +99,13 @@ public final class MakeCall {
           released.then(ledger.forgotten(bot, attempt.chat(), attempt.replaceKey()));
       default -> released;
     };
+  }
+
+  /** One that is dropped for it is counted when it ends. */
+  private void uncertain(Attempt attempt) {
+    if (DecideNext.mayRepeat(attempt)) {
+      metrics.uncertain(true);
+    }
   }
 
   private Mono<Void> delivered(Outcome.Delivered done, Attempt attempt) {

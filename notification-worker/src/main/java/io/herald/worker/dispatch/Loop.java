@@ -38,6 +38,14 @@ public final class Loop implements Disposable {
     }
   }
 
+  /** Runs the task within a millisecond, together with others that come in until then. */
+  void runSoon(Runnable task) {
+    tasks.add(task);
+    if (waiting.getAndIncrement() == 0) {
+      thread.schedule(this::drain, 1, TimeUnit.MILLISECONDS);
+    }
+  }
+
   private void drain() {
     int left;
     do {

@@ -16,7 +16,6 @@ import java.time.Duration;
  */
 public record Means(SendingBots bots, Circuit circuit, Backlog backlog, Reread reread, int calls) {
 
-  static final Duration BEFORE_NEXT_READ = Duration.ofSeconds(1);
   static final Duration LOOK_AT_CIRCUIT = Duration.ofMillis(250);
 
   /**

@@ -29,6 +29,15 @@ final class Roster {
     return bot;
   }
 
+  boolean anybodyWaits() {
+    for (Lane lane : Lane.values()) {
+      if (!queue(lane).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   Queue queue(Lane lane) {
     return queues.get(lane);
   }

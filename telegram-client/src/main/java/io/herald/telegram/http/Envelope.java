@@ -1,5 +1,7 @@
 package io.herald.telegram.http;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -24,8 +26,24 @@ record Envelope(
 
   private static final Envelope UNREADABLE = new Envelope(false, false, 0, "", null, null);
 
+  // As the Bot API writes every success. What follows is the result, which is read elsewhere.
+  private static final byte[] BEGIN_OF_SUCCESS =
+      "{\"ok\":true,\"result\":".getBytes(StandardCharsets.US_ASCII);
+  private static final Envelope SUCCESS = new Envelope(true, true, 0, "", null, null);
+
   /** Reads the body; never fails. */
   static Envelope read(byte[] body) {
+    return isSuccess(body) ? SUCCESS : readAll(body);
+  }
+
+  private static boolean isSuccess(byte[] body) {
+    int length = BEGIN_OF_SUCCESS.length;
+    return body.length > length
+        && Arrays.equals(body, 0, length, BEGIN_OF_SUCCESS, 0, length)
+        && body[body.length - 1] == '}';
+  }
+
+  private static Envelope readAll(byte[] body) {
     try (JsonParser parser = BotApiJson.FACTORY.createParser(ObjectReadContext.empty(), body)) {
       return parser.nextToken() == JsonToken.START_OBJECT ? fields(parser) : UNREADABLE;
     } catch (JacksonException e) {
