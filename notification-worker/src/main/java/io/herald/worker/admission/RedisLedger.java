@@ -32,7 +32,7 @@ final class RedisLedger implements SendLedger {
   private static final Duration REPLACED_LIVES = Duration.ofDays(30);
   private static final int GROUP = 128;
   // A crash within it leaves a message uncertain; the chat's next one does not wait for the note.
-  private static final Duration LINGER = Duration.ofMillis(2);
+  private static final Duration LINGER = Duration.ofMillis(4);
   private static final Script SENT = Script.of(ScriptOutputType.STATUS, "sent.lua");
   // Only the own claim is given back: meanwhile another worker may have sent the message.
   private static final Script RELEASE = Script.of(ScriptOutputType.INTEGER, "release.lua");

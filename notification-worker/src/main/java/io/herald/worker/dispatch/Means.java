@@ -28,6 +28,6 @@ public record Means(SendingBots bots, Circuit circuit, Backlog backlog, Reread r
     }
     int most = Math.max(1, calls * 3 / 4);
     int room = most - underWay;
-    return room >= Math.max(1, most / 4) ? room : 0;
+    return room >= Math.max(1, most / 3) ? room : 0;
   }
 }
