@@ -26,7 +26,16 @@ final class Publish implements AutoCloseable {
     var bytes = new ByteArraySerializer();
     producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers, "linger.ms", "5"), bytes, bytes);
+            Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "linger.ms",
+                "5",
+                // After the broker's farewell a producer may know no leader and waits for one.
+                "max.block.ms",
+                String.valueOf(PATIENCE_SECONDS * 1_000)),
+            bytes,
+            bytes);
   }
 
   /** Hands a message over; durable when the future is done. */
