@@ -153,6 +153,14 @@ class NotificationWorkerTest extends WorkerFixture {
   }
 
   @Test
+  void sendsAReplayedLetterThatHadExpired() {
+    OutboundMessage expired = message(TextContent.plain("late"), Instant.now().minusSeconds(1));
+    replay(expired, Instant.now().plusSeconds(60));
+
+    assertThat(awaitTexts(1)).containsExactly("late");
+  }
+
+  @Test
   void ignoresAPressThatCanNoLongerBeAnswered() {
     publish(message(new CallbackAnswer("q", "", false), Instant.now().minusSeconds(1)));
     publish(message("next"));

@@ -106,6 +106,15 @@ abstract class WorkerFixture {
     publish.publish(new ProducerRecord<>(lane.topic(), key, value)).block(SOON);
   }
 
+  /** As a replayed dead letter comes, with another time to give up at. */
+  void replay(OutboundMessage message, Instant expiresAt) {
+    byte[] key = message.key().getBytes(UTF_8);
+    var record = new ProducerRecord<>(Topics.OUTBOUND_STANDARD, key, Json.write(message));
+    byte[] expiry = String.valueOf(expiresAt.toEpochMilli()).getBytes(UTF_8);
+    record.headers().add(RecordHeaders.EXPIRES_AT, expiry);
+    publish.publish(record).block(SOON);
+  }
+
   /** Waits for so many deliveries of the message. */
   List<DeliveryEvent> awaitDeliveries(OutboundMessage message, int count) {
     byte[] key = message.subject().getBytes(UTF_8);
