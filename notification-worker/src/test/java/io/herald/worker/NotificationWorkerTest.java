@@ -46,6 +46,15 @@ class NotificationWorkerTest extends WorkerFixture {
   }
 
   @Test
+  void readsAHotChatsMessagesAgainInTheirTurn() {
+    List<String> texts = IntStream.range(0, 2000).mapToObj(i -> "hot " + i).toList();
+
+    publishAll(Lane.STANDARD, texts.stream().map(this::message).toList());
+
+    assertThat(awaitTexts(2000)).containsExactlyElementsOf(texts);
+  }
+
+  @Test
   void sendsOnceWhenReplayed() {
     OutboundMessage first = message("first");
     publish(first);

@@ -35,6 +35,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
+import reactor.core.publisher.Flux;
 
 /** A worker between a real Kafka and a Telegram that does what the test says. */
 @SpringBootTest(
@@ -104,6 +105,14 @@ abstract class WorkerFixture {
   void publish(Lane lane, byte[] value) {
     byte[] key = ("main:" + chat).getBytes(UTF_8);
     publish.publish(new ProducerRecord<>(lane.topic(), key, value)).block(SOON);
+  }
+
+  void publishAll(Lane lane, List<OutboundMessage> messages) {
+    Flux.fromIterable(messages)
+        .map(message ->
+            new ProducerRecord<>(lane.topic(), message.key().getBytes(UTF_8), Json.write(message)))
+        .flatMapSequential(publish::publish, 512)
+        .blockLast(SOON);
   }
 
   /** As a replayed dead letter comes, with another time to give up at. */

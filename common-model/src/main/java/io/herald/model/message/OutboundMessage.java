@@ -87,42 +87,17 @@ public record OutboundMessage(
     return notificationId == null ? id : notificationId;
   }
 
-  /** The same message to another chat. */
-  public OutboundMessage withChat(String other) {
-    return new OutboundMessage(
-        schemaVersion,
-        id,
-        bot,
-        other,
-        content,
-        createdAt,
-        expiresAt,
-        onUnknown,
-        notificationId,
-        part,
-        replaceKey,
-        options);
-  }
-
   /** The same message, updatable under that key. */
   public OutboundMessage withReplaceKey(String key) {
-    return new OutboundMessage(
-        schemaVersion,
-        id,
-        bot,
-        chat,
-        content,
-        createdAt,
-        expiresAt,
-        onUnknown,
-        notificationId,
-        part,
-        key,
-        options);
+    return with(expiresAt, key);
   }
 
   /** The same message with another time to give up at. */
   public OutboundMessage withExpiresAt(Instant other) {
+    return with(other, replaceKey);
+  }
+
+  private OutboundMessage with(Instant otherExpiry, @Nullable String otherKey) {
     return new OutboundMessage(
         schemaVersion,
         id,
@@ -130,11 +105,11 @@ public record OutboundMessage(
         chat,
         content,
         createdAt,
-        other,
+        otherExpiry,
         onUnknown,
         notificationId,
         part,
-        replaceKey,
+        otherKey,
         options);
   }
 }
