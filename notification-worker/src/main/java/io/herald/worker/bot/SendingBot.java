@@ -3,6 +3,7 @@ package io.herald.worker.bot;
 import io.herald.telegram.delivery.TelegramCall;
 import io.herald.telegram.delivery.TelegramClient;
 import io.herald.telegram.outcome.Outcome;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -14,11 +15,13 @@ import reactor.core.publisher.Mono;
 public final class SendingBot {
 
   private static final Logger log = LoggerFactory.getLogger(SendingBot.class);
+  // A single chat that fails among others that do not is the chat's trouble.
+  private static final int WORTH_TELLING = 3;
 
   private final String name;
   private final TelegramClient client;
   private volatile boolean accepted = true;
-  private volatile boolean reachable = true;
+  private final AtomicInteger failuresInARow = new AtomicInteger();
 
   /**
    * A bot that is taken to be accepted until Telegram says otherwise.
@@ -62,20 +65,19 @@ public final class SendingBot {
   }
 
   private void unreachable(String reason) {
-    if (reachable) {
+    if (failuresInARow.incrementAndGet() == WORTH_TELLING) {
       log.warn(
           "Telegram does not take messages of bot {} ({}): they wait and are tried again",
           name,
           reason);
     }
-    reachable = false;
   }
 
   private void answered() {
-    if (!accepted || !reachable) {
+    boolean told = failuresInARow.getAndSet(0) >= WORTH_TELLING;
+    if (told || !accepted) {
       log.info("Telegram takes messages of bot {} again", name);
     }
     accepted = true;
-    reachable = true;
   }
 }

@@ -77,11 +77,18 @@ final class ReadControl {
             entry ->
                 (botId == null || botId == entry.bot())
                     && (chat == null || chat == entry.message().chat()));
-    long next = found.size() == limit ? found.getLast().seq() : Math.max(since, last);
-    ObjectNode page = page(next, outgoing.oldestSeq());
+    long newest = found.isEmpty() ? since : found.getLast().seq();
+    ObjectNode page = page(next(found.size() == limit, newest, last), outgoing.oldestSeq());
     ArrayNode items = page.putArray("items");
     found.forEach(entry -> items.add(item(entry)));
     return page;
+  }
+
+  /**
+   * Where to go on: behind a full page, else behind all there was; more may have come meanwhile.
+   */
+  private static long next(boolean full, long newest, long last) {
+    return full ? newest : Math.max(newest, last);
   }
 
   static ObjectNode page(long next, long oldest) {
@@ -116,8 +123,8 @@ final class ReadControl {
             entry ->
                 (botId == null || botId == entry.bot())
                     && (method == null || method.equalsIgnoreCase(entry.method())));
-    long next = found.size() == limit ? found.getLast().seq() : Math.max(since, last);
-    ObjectNode page = page(next, requests.oldestSeq());
+    long newest = found.isEmpty() ? since : found.getLast().seq();
+    ObjectNode page = page(next(found.size() == limit, newest, last), requests.oldestSeq());
     ArrayNode items = page.putArray("items");
     found.forEach(entry -> items.add(item(entry)));
     return page;
