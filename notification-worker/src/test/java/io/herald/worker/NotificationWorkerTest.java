@@ -162,6 +162,15 @@ class NotificationWorkerTest extends WorkerFixture {
   }
 
   @Test
+  void deadLettersATimeThatNoClockKnows() {
+    publish(message(TextContent.plain("never"), Instant.MAX));
+    publish(message("next"));
+
+    assertThat(awaitTexts(1)).containsExactly("next");
+    assertThat(awaitDeadLetter().getLast()).contains("expiresAt must be between");
+  }
+
+  @Test
   void sendsAReplayedLetterThatHadExpired() {
     OutboundMessage expired = message(TextContent.plain("late"), Instant.now().minusSeconds(1));
     replay(expired, Instant.now().plusSeconds(60));

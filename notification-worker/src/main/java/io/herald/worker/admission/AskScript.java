@@ -125,7 +125,6 @@ final class AskScript {
     int bits =
         ask.lane().ordinal()
             | bit(ask.free(), 4)
-            | bit(ask.again(), 8)
             | bit(ask.dropIfUncertain(), 16)
             | bit(Ceilings.isShared(ask.chat()), 32)
             | bit(ask.replaceKey() != null, 64)

@@ -10,13 +10,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Open while Telegram is down: then nothing is called but a probe now and then, nothing is read
- * from Kafka, and no message is blamed.
+ * Open while Telegram is down: then nothing is called but a probe now and then, and little is read
+ * from Kafka.
  */
 public final class Circuit {
 
   private static final Logger log = LoggerFactory.getLogger(Circuit.class);
   private static final Duration UNTIL_PROBE = Duration.ofSeconds(2);
+  // Longer than a call can take: a probe of which nothing is heard must not hold up the next.
+  private static final Duration LONGEST_PROBE = Duration.ofSeconds(90);
 
   private final CircuitBreaker breaker;
 
@@ -34,9 +36,10 @@ public final class Circuit {
                 .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
                 .slidingWindowSize(20)
                 .minimumNumberOfCalls(8)
-                .failureRateThreshold(50)
+                .failureRateThreshold(60)
                 .waitDurationInOpenState(UNTIL_PROBE)
                 .permittedNumberOfCallsInHalfOpenState(2)
+                .maxWaitDurationInHalfOpenState(LONGEST_PROBE)
                 .build());
     breaker.getEventPublisher().onStateTransition(event -> tell(event.getStateTransition()));
   }
@@ -58,9 +61,18 @@ public final class Circuit {
     breaker.releasePermission();
   }
 
-  /** Notes what became of a call. */
-  public void note(Outcome outcome) {
-    if (outcome instanceof Outcome.Retryable || outcome instanceof Outcome.Unknown) {
+  /**
+   * Notes what became of a call.
+   *
+   * @param first whether it was the message's first. While others succeed, one that fails again
+   *     says something about its chat and nothing about Telegram
+   */
+  public void note(Outcome outcome, boolean first) {
+    boolean failed = outcome instanceof Outcome.Retryable || outcome instanceof Outcome.Unknown;
+    if (failed && !first && isClosed()) {
+      return;
+    }
+    if (failed) {
       breaker.onError(0, TimeUnit.MILLISECONDS, FAILED);
     } else {
       breaker.onSuccess(0, TimeUnit.MILLISECONDS);

@@ -67,7 +67,7 @@ public final class Conclude {
   public Mono<Void> end(Delivery delivery, Ending ending, Mono<Void> note) {
     Told told = Told.of(event(delivery, ending));
     return bury(delivery, ending)
-        .then(Mono.when(note, untilItWorks(() -> tell.durably(told))))
+        .then(Mono.when(note.onErrorComplete(), untilItWorks(() -> tell.durably(told))))
         .doOnSuccess(_ -> ended(delivery, ending, told));
   }
 

@@ -39,16 +39,16 @@ public final class DecideNext {
    * What comes next.
    *
    * @param shelf where the message's record lies
-   * @param telegramDown whether the circuit is open: then neither message nor chat is the reason
+   * @param telegramDown whether the circuit is open: then an unknown outcome is no accident of this
+   *     one message, and it rests rather than being given up
    */
   public Step after(
       Outcome outcome, Attempt attempt, Shelf shelf, boolean telegramDown, Instant now) {
     return switch (outcome) {
       case Outcome.Delivered done -> afterDelivery(done, attempt);
       case Outcome.RetryAfter wait -> again(wait.pause(), attempt, attempt.again(), now, outcome);
-      case Outcome.Retryable _, Outcome.Conflict _ ->
-          afterFailure(attempt, shelf, telegramDown, now, outcome);
-      case Outcome.Unknown failure -> afterUnknown(failure, attempt, telegramDown, now);
+      case Outcome.Retryable _, Outcome.Conflict _ -> afterFailure(attempt, shelf, now, outcome);
+      case Outcome.Unknown failure -> afterUnknown(failure, attempt, shelf, telegramDown, now);
       case Outcome.MigratedTo moved -> afterMove(moved, attempt, now);
       case Outcome.Unauthorized refusal ->
           new Step.HoldBot(UNTIL_OPERATOR_LOOKED, attempt.again(), refusal.reason());
@@ -83,11 +83,7 @@ public final class DecideNext {
         : new Step.Again(Duration.ZERO, attempt.nextPiece(done.messageId()), "");
   }
 
-  private static Step afterFailure(
-      Attempt attempt, Shelf shelf, boolean telegramDown, Instant now, Outcome outcome) {
-    if (telegramDown) {
-      return again(PAUSES.getFirst(), attempt, attempt.again(), now, outcome);
-    }
+  private static Step afterFailure(Attempt attempt, Shelf shelf, Instant now, Outcome outcome) {
     boolean inline = shelf == Shelf.LANE && attempt.failures() < PAUSES.size();
     if (inline || attempt.content() instanceof CallbackAnswer) {
       Duration pause = PAUSES.get(Math.min(attempt.failures(), PAUSES.size() - 1));
@@ -100,12 +96,12 @@ public final class DecideNext {
   }
 
   private static Step afterUnknown(
-      Outcome.Unknown failure, Attempt attempt, boolean telegramDown, Instant now) {
+      Outcome.Unknown failure, Attempt attempt, Shelf shelf, boolean telegramDown, Instant now) {
     if (!mayRepeat(attempt)) {
       return new Step.End(new Ending.Dropped(failure.reason()), attempt);
     }
     if (telegramDown) {
-      return again(PAUSES.getFirst(), attempt, attempt.again(), now, failure);
+      return afterFailure(attempt, shelf, now, failure);
     }
     if (attempt.unknowns() + 1 >= MAX_UNKNOWN) {
       return new Step.End(new Ending.Failed("unknown-outcome", failure.reason()), attempt);

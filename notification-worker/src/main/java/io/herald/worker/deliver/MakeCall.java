@@ -54,6 +54,7 @@ public final class MakeCall {
     if (attempt.content() instanceof Deletion deletion
         && deletion.messageId() == null
         && target == null) {
+      circuit.giveUpProbe();
       return Mono.just(Called.of(new Step.End(new Ending.Ignored("nothing to delete"), attempt)));
     }
     return bot.send(aimed(attempt.call(), target)).flatMap(it -> called(it, attempt, shelf));
@@ -67,9 +68,9 @@ public final class MakeCall {
 
   private Mono<Called> called(Outcome outcome, Attempt attempt, Shelf shelf) {
     metrics.called(outcome);
-    circuit.note(outcome);
+    circuit.note(outcome, attempt.failures() == 0 && attempt.unknowns() == 0);
     Step step = decideNext.after(outcome, attempt, shelf, !circuit.isClosed(), now.get());
-    Mono<Void> note = note(outcome, attempt);
+    Mono<Void> note = note(outcome, attempt).onErrorComplete();
     return isWaitedFor(step, attempt)
         ? note.thenReturn(Called.of(step))
         : Mono.just(new Called(step, note));

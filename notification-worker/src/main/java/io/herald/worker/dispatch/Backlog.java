@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Backlog {
 
+  private static final int A_FEW = 256;
   private static final int MOST_MESSAGES = 8_192;
   private static final long MOST_BYTES = 24L << 20;
 
@@ -31,6 +32,11 @@ public final class Backlog {
     return lanes[lane.ordinal()].hasRoom();
   }
 
+  /** Whether there is room for a few: enough to find one that Telegram takes. */
+  public boolean hasRoomForAFew(Lane lane) {
+    return lanes[lane.ordinal()].messages.get() < A_FEW;
+  }
+
   /** Whether more may be read from the retry topics. */
   public boolean hasRoomForRetries() {
     return retries.hasRoom();
@@ -39,6 +45,11 @@ public final class Backlog {
   /** Messages of that lane that wait in memory. */
   public int waiting(Lane lane) {
     return lanes[lane.ordinal()].messages.get();
+  }
+
+  /** Bytes of that lane in memory. */
+  long bytes(Lane lane) {
+    return lanes[lane.ordinal()].bytes.get();
   }
 
   /** Messages that wait for another try after a minute or more. */

@@ -152,7 +152,7 @@ final class Course {
   private void rests(Entry entry, Step.Rest rest, long due) {
     leave(entry);
     entry.restOn(rest.shelf(), due);
-    entry.line().shelve(entry);
+    entry.line().shelve(entry).ifPresent(means.backlog()::remove);
     means.backlog().add(entry);
     giveUp(entry);
     after.serve();
@@ -161,6 +161,11 @@ final class Course {
   private void leave(Entry entry) {
     entry.line().remove(entry);
     means.backlog().remove(entry);
+  }
+
+  /** No token is configured for the entry's bot. */
+  void endUnknownBot(Entry entry) {
+    end(entry, UNKNOWN_BOT, Mono.empty());
   }
 
   /** A newer version has taken the entry's place. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -83,6 +84,11 @@ public final class Dispatcher {
       return;
     }
     String bot = entry.message().bot();
+    if (means.bots().find(bot).isEmpty()) {
+      means.backlog().remove(entry);
+      course.endUnknownBot(entry);
+      return;
+    }
     Mailbox mailbox = mailboxes.computeIfAbsent(entry.mailboxKey(), key -> new Mailbox(key, bot));
     Line line = mailbox.line(entry.lane());
     if (line.defers(entry)) {
@@ -97,10 +103,13 @@ public final class Dispatcher {
   private void place(Line line, Entry entry) {
     entry.standIn(line);
     int before = line.size();
-    line.add(entry).ifPresent(course::supersede);
-    if (line.size() == before) {
-      // Conflated, or the copy of a message that is here already.
-      means.backlog().remove(entry);
+    Optional<Entry> older = line.add(entry);
+    if (older.isPresent()) {
+      means.backlog().remove(older.get());
+      course.supersede(older.get());
+    } else if (line.size() == before) {
+      // The copy of a message that is here already has given it its receipt.
+      forget(entry);
     }
   }
 

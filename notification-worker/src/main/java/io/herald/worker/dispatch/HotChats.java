@@ -39,6 +39,7 @@ final class HotChats {
   private void wereRead(Line line, List<Deferred> due, @Nullable List<Entry> found) {
     if (due.getFirst().assignment().isReleased()) {
       line.reread(List.of());
+      tryAgain.accept(line);
     } else if (found == null) {
       line.reread(List.of());
       loop.at(loop.now() + BEFORE_NEXT_TRY.toMillis(), () -> tryAgain.accept(line));

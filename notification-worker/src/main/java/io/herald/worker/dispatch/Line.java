@@ -159,10 +159,18 @@ final class Line {
     size--;
   }
 
-  /** The head, whose shelf has changed, finds its place there: behind those that are older. */
-  void shelve(Entry head) {
-    shelf(head.shelf()).addLast(head);
-    size++;
+  /**
+   * The head, whose shelf has changed, finds its place there: behind those that are older.
+   *
+   * @return its copy, when its record on the shelf was quicker to be read
+   */
+  Optional<Entry> shelve(Entry head) {
+    Deque<Entry> shelf = shelf(head.shelf());
+    Optional<Entry> copy = shelf.stream().filter(head::adopt).findFirst();
+    copy.ifPresent(shelf::remove);
+    shelf.addLast(head);
+    size += copy.isPresent() ? 0 : 1;
+    return copy;
   }
 
   /** Removes and hands over all of whom that is true; those without content just go. */

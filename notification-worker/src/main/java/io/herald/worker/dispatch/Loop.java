@@ -66,7 +66,7 @@ public final class Loop implements Disposable {
   private static void guarded(Runnable task) {
     try {
       task.run();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       // A bug: one message may be stuck until the next assignment, the others go on.
       log.error("The dispatcher's loop met an error and goes on", e);
     }

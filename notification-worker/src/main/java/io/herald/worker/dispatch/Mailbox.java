@@ -70,9 +70,11 @@ final class Mailbox {
   }
 
   /** Whether a more urgent line only waits for the chat's budget, which is to be left to it. */
-  boolean hasMoreUrgent(Line line) {
+  boolean hasMoreUrgent(Line line, long now) {
     for (Line other : lines.values()) {
-      if (other.lane().compareTo(line.lane()) < 0 && other.sleepsUntil() > 0 && !other.isEmpty()) {
+      boolean waits =
+          other.sleepsUntil() > 0 && other.head().filter(e -> e.dueMillis() <= now).isPresent();
+      if (waits && other.lane().compareTo(line.lane()) < 0) {
         return true;
       }
     }

@@ -8,15 +8,21 @@ import io.herald.worker.deliver.Attempt;
 import io.herald.worker.deliver.DecideNext;
 import io.herald.worker.deliver.Ending;
 import io.herald.worker.deliver.Step;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
 
 /** Whose turn it is: asks for leave, urgent lanes first, and does as the verdicts say. */
 final class Turns {
 
+  private static final Logger log = LoggerFactory.getLogger(Turns.class);
   private static final int MOST_ASKED = 64;
 
   private final Loop loop;
@@ -86,7 +92,14 @@ final class Turns {
     roster.asking(true);
     admission
         .ask(roster.bot(), asked.stream().map(Turns::ask).toList())
+        .onErrorResume(error -> Mono.just(askedInVain(asked, error)))
         .subscribe(verdicts -> loop.run(() -> answered(roster, asked, verdicts, probe)));
+  }
+
+  /** It never fails; a bot must not be silent for ever if it does. */
+  private static List<Verdict> askedInVain(List<Entry> asked, Throwable error) {
+    log.error("Leave to send could not be asked for, and is in a second", error);
+    return Collections.nCopies(asked.size(), new Verdict.WaitForBot(Duration.ofSeconds(1)));
   }
 
   private void wakeAt(Roster roster, long millis) {
@@ -132,7 +145,7 @@ final class Turns {
   private @Nullable Entry serviceable(Line line) {
     Mailbox mailbox = line.mailbox();
     Entry head = line.head().orElse(null);
-    if (head == null || mailbox.isBusy() || mailbox.hasMoreUrgent(line)) {
+    if (head == null || mailbox.isBusy() || mailbox.hasMoreUrgent(line, loop.now())) {
       return null;
     }
     if (mailbox.readyAt(line) > loop.now()) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +36,7 @@ final class Intake implements SmartLifecycle, HealthIndicator {
     do {
       try {
         pollLanes.get().run(() -> stopping.getCount() == 0);
-      } catch (KafkaException | IllegalStateException e) {
+      } catch (RuntimeException e) {
         log.warn("Reading failed, joining anew: {}", e.toString());
       }
     } while (!isStopping());

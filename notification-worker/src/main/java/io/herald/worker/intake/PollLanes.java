@@ -146,8 +146,8 @@ final class PollLanes implements ConsumerRebalanceListener {
       return backlog.hasRoomForRetries();
     }
     Lane lane = Lane.values()[OwnPartitions.LANES.indexOf(partition.topic())];
-    return circuit.isClosed()
-        && backlog.hasRoom(lane)
+    return backlog.hasRoom(lane)
+        && (circuit.isClosed() || backlog.hasRoomForAFew(lane))
         && own.unfinished(partition) < MOST_UNFINISHED
         && (own.isCaughtUp(partition.partition(), consumer) || !backlog.hasRoomForRetries());
   }

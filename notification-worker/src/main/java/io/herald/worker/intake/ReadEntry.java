@@ -37,6 +37,7 @@ final class ReadEntry {
           Topics.RETRY_1M, Shelf.MINUTE,
           Topics.RETRY_10M, Shelf.TEN_MINUTES,
           Topics.RETRY_1H, Shelf.HOUR);
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
   private static final Retry UNTIL_IT_WORKS =
       Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(2));
 
@@ -62,6 +63,8 @@ final class ReadEntry {
 
   private static Entry entry(Received received, Assignment assignment, Receipt receipt) {
     OutboundMessage message = Json.read(received.value(), OutboundMessage.class);
+    check(message.createdAt(), "createdAt");
+    check(message.expiresAt(), "expiresAt");
     String topic = received.record().topic();
     Shelf shelf = SHELVES.getOrDefault(topic, Shelf.LANE);
     Lane lane =
@@ -76,6 +79,12 @@ final class ReadEntry {
         number(received, RecordHeaders.DUE_AT).filter(_ -> shelf != Shelf.LANE).orElse(0L),
         assignment,
         receipt);
+  }
+
+  private static void check(Instant time, String field) {
+    if (time.isBefore(Instant.EPOCH) || time.isAfter(LAST)) {
+      throw new MalformedRecord(field + " must be between the years 1970 and 9999", null);
+    }
   }
 
   private static OutboundMessage expiring(Received received, OutboundMessage message) {

@@ -1,6 +1,6 @@
 -- Leave to send for some messages of one bot. After the budget's: ARGV[12] what this process puts
 -- on messages it sends; then one argument for each message: a letter of bits (1, 2: lane; 4: free;
--- 8: again; 16: drop if uncertain; 32: group; 64: has a replace key; 128: began here before), then
+-- 16: drop if uncertain; 32: group; 64: has a replace key; 128: began here before), then
 -- how long its claim lives, in milliseconds. KEYS[2] on: four for each message: its claim, its
 -- chat's budget, its chat's suspension, its replace key (or the claim again).
 -- Returns rate and use, then one answer each: S<id> sent before, X<reason> suspended, D uncertain,
@@ -105,7 +105,7 @@ local function decide(i, flags, lives)
     return 'X' .. reason
   end
   local uncertain = band(flags, 128) ~= 0
-    or claim and not (claim == mine and band(flags, 8) ~= 0)
+    or claims[key] or claim and claim ~= mine
   if uncertain and band(flags, 16) ~= 0 then
     return 'D'
   end

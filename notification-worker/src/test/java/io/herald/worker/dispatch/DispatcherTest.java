@@ -121,7 +121,7 @@ class DispatcherTest {
   }
 
   @Test
-  void waitsWhileTelegramIsDownAndBlamesNoMessage() {
+  void waitsWhileTelegramIsDownAndLosesNoOrder() {
     Simulation it = new Simulation(64);
     it.telegram.limited = false;
     it.telegram.down = true;
@@ -144,6 +144,24 @@ class DispatcherTest {
   }
 
   @Test
+  void chatsThatAlwaysFailStopNobodyElse() {
+    Simulation it = new Simulation(64);
+    Outcome[] forLong = new Outcome[200];
+    Arrays.fill(forLong, BROKEN);
+    for (int chat = 0; chat < 40; chat++) {
+      it.telegram.fail("" + chat, forLong);
+      it.send(Lane.STANDARD, it.text("" + chat, "a"), it.text("" + chat, "b"));
+    }
+    it.pass(Duration.ofSeconds(20));
+    long start = it.millis();
+    it.send(Lane.STANDARD, it.text("100", "well"), it.text("101", "well"), it.text("102", "well"));
+    it.pass(Duration.ofSeconds(40));
+
+    assertThat(it.telegram.taken).hasSize(3);
+    assertThat(it.telegram.taken.getLast().atMillis() - start).isLessThan(30_000);
+  }
+
+  @Test
   void conflatesVersionsThatWaitAndEditsWhatWent() {
     Simulation it = new Simulation(64);
     it.send(Lane.STANDARD, it.text("1", "v1").withReplaceKey("job"));
@@ -157,6 +175,8 @@ class DispatcherTest {
     assertThat(it.telegram.taken.get(4).edited()).isEqualTo(101L);
     assertThat(it.told(older)).containsExactly("SUPERSEDED");
     assertThat(it.finished).hasSize(7);
+    assertThat(it.backlog.waiting(Lane.STANDARD)).isZero();
+    assertThat(it.backlog.bytes(Lane.STANDARD)).isZero();
   }
 
   @Test
