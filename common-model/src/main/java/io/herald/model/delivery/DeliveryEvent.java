@@ -1,5 +1,6 @@
 package io.herald.model.delivery;
 
+import io.herald.model.message.Origin;
 import io.herald.model.message.Part;
 import io.herald.model.topic.Lane;
 import java.time.Instant;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param error what went wrong, without any secret and without the message's text
  * @param downgrades what was given up so that the text arrives, in order; empty: nothing
  * @param at when
+ * @param origin where it comes from and who it is for; absent: the message stands for itself
+ * @param messages how many messages the notification became, told when that is known; absent: not
+ *     yet, or it stands for itself
  */
 public record DeliveryEvent(
     String schemaVersion,
@@ -42,10 +46,12 @@ public record DeliveryEvent(
     @Nullable String errorClass,
     @Nullable String error,
     List<String> downgrades,
-    Instant at) {
+    Instant at,
+    @Nullable Origin origin,
+    @Nullable Integer messages) {
 
   /** Version that this code writes. */
-  public static final String SCHEMA_VERSION = "1.0.0";
+  public static final String SCHEMA_VERSION = "1.1.0";
 
   public DeliveryEvent {
     schemaVersion = schemaVersion == null ? SCHEMA_VERSION : schemaVersion;

@@ -1,6 +1,6 @@
 package io.herald.model.delivery;
 
-/** How far a message is. The last four are final. */
+/** How far a message is. All but the first two are final. */
 public enum DeliveryStatus {
   /** Accepted, and not tried yet. */
   PENDING,
@@ -13,7 +13,9 @@ public enum DeliveryStatus {
   /** A newer version took its place before it went out. */
   SUPERSEDED,
   /** It was not deliverable until its expiry. */
-  EXPIRED;
+  EXPIRED,
+  /** Not sent, because its recipient or its sender wanted it so. */
+  SUPPRESSED;
 
   /** Whether nothing follows. */
   public boolean isFinal() {

@@ -3,7 +3,7 @@ package io.herald.model.json;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of a record are not what its topic promises: a dead letter, never a retry. */
-public final class MalformedRecord extends RuntimeException {
+public class MalformedRecord extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -15,4 +15,15 @@ public final class MessageIds {
   public static String reply(String bot, long updateId, int index) {
     return "update:" + bot + ':' + updateId + ':' + index;
   }
+
+  /**
+   * Id of a message that a notification becomes.
+   *
+   * @param notification the notification's id
+   * @param recipient who it is for, as {@code user:…} or {@code chat:…}
+   * @param index the message's place among those for this recipient, from 0
+   */
+  public static String notification(String notification, String recipient, int index) {
+    return "notification:" + notification + ':' + recipient + ':' + index;
+  }
 }

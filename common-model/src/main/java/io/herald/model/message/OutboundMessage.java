@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param replaceKey makes the message updatable: a later message of the same bot, chat and key
  *     edits it in place, and versions that still wait are conflated; absent: it is never edited
  * @param options how it is sent
+ * @param origin where it comes from; absent: the message stands for itself
  */
 public record OutboundMessage(
     String schemaVersion,
@@ -34,10 +35,11 @@ public record OutboundMessage(
     @Nullable String notificationId,
     Part part,
     @Nullable String replaceKey,
-    SendOptions options) {
+    SendOptions options,
+    @Nullable Origin origin) {
 
   /** Version that this code writes. */
-  public static final String SCHEMA_VERSION = "1.1.0";
+  public static final String SCHEMA_VERSION = "1.2.0";
 
   public OutboundMessage {
     schemaVersion = schemaVersion == null ? SCHEMA_VERSION : schemaVersion;
@@ -74,7 +76,8 @@ public record OutboundMessage(
         null,
         Part.ONLY,
         null,
-        SendOptions.NONE);
+        SendOptions.NONE,
+        null);
   }
 
   /** Kafka key: messages of one bot to one chat keep their order. */
@@ -110,6 +113,7 @@ public record OutboundMessage(
         notificationId,
         part,
         otherKey,
-        options);
+        options,
+        origin);
   }
 }

@@ -44,5 +44,11 @@ public final class RecordHeaders {
    */
   public static final String EXPIRES_AT = "expires-at";
 
+  /** The user after whom the expansion of an audience goes on; the record is a continuation. */
+  public static final String AUDIENCE_AFTER = "audience-after";
+
+  /** How many messages a notification has become in earlier steps of its expansion, decimal. */
+  public static final String EXPANDED = "expanded";
+
   private RecordHeaders() {}
 }

@@ -7,10 +7,23 @@ import java.time.Duration;
  * configuration and are equal for all topics, so that the lanes can be co-assigned.
  *
  * @param name the topic's name
- * @param retention how long a record is kept
+ * @param retention how long a record is kept; {@link #FOR_EVER}: the last one of each key for ever
  */
 public record TopicSpec(String name, Duration retention) {
 
+  /** The last record of each key stays: the topic is compacted. */
+  public static final Duration FOR_EVER = Duration.ofMillis(Long.MAX_VALUE);
+
   /** Largest record in bytes: the largest update that is let in, with room for headers. */
   public static final int MAX_RECORD_BYTES = 2 * 1024 * 1024;
+
+  /** A topic of which the last record of each key stays. */
+  public static TopicSpec compacted(String name) {
+    return new TopicSpec(name, FOR_EVER);
+  }
+
+  /** Whether the last record of each key stays. */
+  public boolean isCompacted() {
+    return retention.equals(FOR_EVER);
+  }
 }

@@ -12,6 +12,18 @@ public final class Topics {
   /** Telegram's updates, bytes untouched; key: chat id, else user id, else bot. */
   public static final String UPDATES = "herald.updates";
 
+  /** What other services want sent, the public contract; key: the first recipient. */
+  public static final String NOTIFICATIONS = "herald.notifications";
+
+  /** Notifications that are due later, compacted; key: notification id and recipient. */
+  public static final String DEFERRED = "herald.deferred";
+
+  /** Who has linked their Telegram and what they want to get, compacted; key: user. */
+  public static final String ACCOUNTS = "herald.accounts";
+
+  /** Uploaded files in pieces; key: the upload. */
+  public static final String BLOBS = "herald.blobs";
+
   /** Messages a person waits for; key {@code bot:chat}. */
   public static final String OUTBOUND_INTERACTIVE = "herald.outbound.interactive";
 
@@ -43,6 +55,10 @@ public final class Topics {
   public static final List<TopicSpec> ALL =
       List.of(
           new TopicSpec(UPDATES, WEEK),
+          new TopicSpec(NOTIFICATIONS, WEEK),
+          TopicSpec.compacted(DEFERRED),
+          TopicSpec.compacted(ACCOUNTS),
+          new TopicSpec(BLOBS, WEEK),
           new TopicSpec(OUTBOUND_INTERACTIVE, WEEK),
           new TopicSpec(OUTBOUND_STANDARD, WEEK),
           new TopicSpec(OUTBOUND_BULK, WEEK),

@@ -54,11 +54,17 @@ final class EnsureTopics {
   private NewTopic newTopic(TopicSpec topic) {
     return new NewTopic(topic.name(), settings.partitions(), settings.replicas())
         .configs(
-            Map.of(
-                TopicConfig.RETENTION_MS_CONFIG,
-                String.valueOf(topic.retention().toMillis()),
-                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                String.valueOf(TopicSpec.MAX_RECORD_BYTES)));
+            Map.ofEntries(
+                keeping(topic),
+                Map.entry(
+                    TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                    String.valueOf(TopicSpec.MAX_RECORD_BYTES))));
+  }
+
+  private static Map.Entry<String, String> keeping(TopicSpec topic) {
+    return topic.isCompacted()
+        ? Map.entry(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
+        : Map.entry(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(topic.retention().toMillis()));
   }
 
   static <T> Mono<T> future(java.util.function.Supplier<KafkaFuture<T>> call) {

@@ -177,7 +177,9 @@ public final class Conclude {
         errorClass,
         error,
         attempt.downgrades(),
-        at);
+        at,
+        message.origin(),
+        null);
   }
 
   private static void put(Headers headers, String name, String value) {

@@ -80,6 +80,8 @@ class ToldTest {
         errorClass,
         null,
         List.of(),
-        Instant.ofEpochMilli(atMs));
+        Instant.ofEpochMilli(atMs),
+        null,
+        null);
   }
 }
