@@ -1,6 +1,7 @@
 package io.herald.runtime;
 
 import io.herald.runtime.access.AccessConfiguration;
+import io.herald.runtime.blob.BlobConfiguration;
 import io.herald.runtime.config.Bots;
 import io.herald.runtime.kafka.KafkaConfiguration;
 import io.herald.runtime.redis.RedisConfiguration;
@@ -17,6 +18,7 @@ import org.springframework.core.Ordered;
 @EnableConfigurationProperties(Bots.class)
 @Import({
   AccessConfiguration.class,
+  BlobConfiguration.class,
   KafkaConfiguration.class,
   RedisConfiguration.class,
   TraceConfiguration.class
