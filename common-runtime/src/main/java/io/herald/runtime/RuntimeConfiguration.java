@@ -3,6 +3,7 @@ package io.herald.runtime;
 import io.herald.runtime.access.AccessConfiguration;
 import io.herald.runtime.blob.BlobConfiguration;
 import io.herald.runtime.config.Bots;
+import io.herald.runtime.index.IndexConfiguration;
 import io.herald.runtime.kafka.KafkaConfiguration;
 import io.herald.runtime.redis.RedisConfiguration;
 import io.herald.runtime.trace.TraceConfiguration;
@@ -18,6 +19,7 @@ import org.springframework.core.Ordered;
 @EnableConfigurationProperties(Bots.class)
 @Import({
   AccessConfiguration.class,
+  IndexConfiguration.class,
   BlobConfiguration.class,
   KafkaConfiguration.class,
   RedisConfiguration.class,
