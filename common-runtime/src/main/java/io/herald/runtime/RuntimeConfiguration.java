@@ -2,6 +2,7 @@ package io.herald.runtime;
 
 import io.herald.runtime.access.AccessConfiguration;
 import io.herald.runtime.config.Bots;
+import io.herald.runtime.contract.ContractConfiguration;
 import io.herald.runtime.kafka.KafkaConfiguration;
 import io.herald.runtime.redis.RedisConfiguration;
 import io.herald.runtime.trace.TraceConfiguration;
@@ -17,6 +18,7 @@ import org.springframework.core.Ordered;
 @EnableConfigurationProperties(Bots.class)
 @Import({
   AccessConfiguration.class,
+  ContractConfiguration.class,
   KafkaConfiguration.class,
   RedisConfiguration.class,
   TraceConfiguration.class

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import io.herald.model.message.OnUnknown;
 import io.herald.model.topic.Lane;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,8 +85,8 @@ public record NotificationRequested(
     to = List.copyOf(to);
     priority = priority == null ? Lane.STANDARD : priority;
     format = format == null ? TextMarkup.PLAIN : format;
-    data = data == null ? Map.of() : Map.copyOf(data);
-    buttons = buttons == null ? List.of() : List.copyOf(buttons);
+    data = data == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(data));
+    buttons = buttons == null ? List.of() : buttons.stream().map(List::copyOf).toList();
     onUnknown = onUnknown == null ? OnUnknown.RESEND : onUnknown;
   }
 
