@@ -1,8 +1,10 @@
 package io.herald.runtime;
 
 import io.herald.runtime.access.AccessConfiguration;
+import io.herald.runtime.blob.BlobConfiguration;
 import io.herald.runtime.config.Bots;
 import io.herald.runtime.contract.ContractConfiguration;
+import io.herald.runtime.index.IndexConfiguration;
 import io.herald.runtime.kafka.KafkaConfiguration;
 import io.herald.runtime.redis.RedisConfiguration;
 import io.herald.runtime.trace.TraceConfiguration;
@@ -18,7 +20,9 @@ import org.springframework.core.Ordered;
 @EnableConfigurationProperties(Bots.class)
 @Import({
   AccessConfiguration.class,
+  BlobConfiguration.class,
   ContractConfiguration.class,
+  IndexConfiguration.class,
   KafkaConfiguration.class,
   RedisConfiguration.class,
   TraceConfiguration.class

@@ -85,6 +85,7 @@ public record NotificationRequested(
     to = List.copyOf(to);
     priority = priority == null ? Lane.STANDARD : priority;
     format = format == null ? TextMarkup.PLAIN : format;
+    // Values may be null, as JSON's are.
     data = data == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(data));
     buttons = buttons == null ? List.of() : buttons.stream().map(List::copyOf).toList();
     onUnknown = onUnknown == null ? OnUnknown.RESEND : onUnknown;
@@ -93,5 +94,34 @@ public record NotificationRequested(
   /** Kafka key: those of one recipient keep their order. */
   public String key() {
     return to.getFirst().word();
+  }
+
+  /** The same for one recipient alone. */
+  public NotificationRequested to(Recipient recipient) {
+    return new NotificationRequested(
+        schemaVersion,
+        id,
+        source,
+        kind,
+        List.of(recipient),
+        priority,
+        title,
+        text,
+        format,
+        template,
+        data,
+        photo,
+        document,
+        buttons,
+        silent,
+        protect,
+        thread,
+        replaceKey,
+        dedupeKey,
+        dedupeWindow,
+        cooldown,
+        notBefore,
+        expiresAt,
+        onUnknown);
   }
 }

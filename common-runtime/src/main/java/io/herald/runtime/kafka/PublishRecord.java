@@ -4,6 +4,7 @@ import io.herald.model.topic.TopicSpec;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.springframework.kafka.core.KafkaTemplate;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -31,12 +32,21 @@ public final class PublishRecord {
    *     to be. It never blocks: with no room or no broker it fails at once. The caller retries.
    */
   public Mono<Void> publish(ProducerRecord<byte[], byte[]> record) {
+    return publishAt(record).then();
+  }
+
+  /**
+   * Publishes the record, as {@link #publish} does.
+   *
+   * @return where the record lies
+   */
+  public Mono<RecordMetadata> publishAt(ProducerRecord<byte[], byte[]> record) {
     return Mono.create(sink ->
         template
             .send(record)
-            .whenComplete((_, error) -> {
+            .whenComplete((sent, error) -> {
               if (error == null) {
-                sink.success();
+                sink.success(sent.getRecordMetadata());
               } else {
                 sink.error(error);
               }

@@ -6,6 +6,8 @@ import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +47,21 @@ public final class RedisLink implements SmartLifecycle, HealthIndicator {
   /** Commands on a shared connection, or empty while Redis does not answer. */
   public Optional<RedisClusterAsyncCommands<byte[], byte[]>> commands() {
     return Optional.ofNullable(commands);
+  }
+
+  /**
+   * Asks Redis; subscribing again asks again.
+   *
+   * @return the answer, empty for none; fails with {@link RedisGone} while Redis does not answer
+   */
+  public <T> Mono<T> ask(
+      Function<RedisClusterAsyncCommands<byte[], byte[]>, CompletionStage<T>> command) {
+    return Mono.defer(() -> Mono.fromCompletionStage(command.apply(required())))
+        .doOnError(error -> !(error instanceof RedisGone), this::suspect);
+  }
+
+  private RedisClusterAsyncCommands<byte[], byte[]> required() {
+    return commands().orElseThrow(RedisGone::new);
   }
 
   /**

@@ -20,9 +20,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** A fresh topic on the shared broker. */
-record TestTopic(String name) {
+public record TestTopic(String name) {
 
-  static TestTopic of(int partitions) throws Exception {
+  public static TestTopic of(int partitions) throws Exception {
     String name = "test-" + UUID.randomUUID();
     admin().createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
     // As a service does before it calls itself ready: publishing fails at once on unknown topics.
@@ -31,16 +31,16 @@ record TestTopic(String name) {
     return new TestTopic(name);
   }
 
-  static Admin admin() {
+  public static Admin admin() {
     return RunningRuntime.shared().part(Admin.class);
   }
 
   /** Publishes one record and waits until it is durable. */
-  void publish(String key, String value) {
+  public void publish(String key, String value) {
     publish(new ProducerRecord<>(name, key.getBytes(UTF_8), value.getBytes(UTF_8)));
   }
 
-  static void publish(ProducerRecord<byte[], byte[]> record) {
+  public static void publish(ProducerRecord<byte[], byte[]> record) {
     RunningRuntime.shared().part(PublishRecord.class).publish(record).block(Duration.ofSeconds(10));
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.herald.runtime.contact.SuspendedContacts;
+import io.herald.runtime.redis.Script;
 import io.herald.telegram.flood.Ceilings;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
@@ -29,9 +30,10 @@ final class AskScript {
 
   // A claim outlives its message, which is not sent after its expiry; the rest is for clocks.
   private static final Duration MARGIN = Duration.ofHours(1);
-  private static final Script ASK = Script.of(ScriptOutputType.MULTI, "budget.lua", "ask.lua");
+  private static final Script ASK =
+      Script.of(AskScript.class, ScriptOutputType.MULTI, "budget.lua", "ask.lua");
   private static final Script FLOODED =
-      Script.of(ScriptOutputType.INTEGER, "budget.lua", "flooded.lua");
+      Script.of(AskScript.class, ScriptOutputType.INTEGER, "budget.lua", "flooded.lua");
   private static final byte[] NOTHING = new byte[0];
   private static final byte[] YES = {'1'};
   private static final int HEAD = 12;

@@ -3,6 +3,7 @@ package io.herald.worker.admission;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.herald.runtime.redis.RedisLink;
+import io.herald.runtime.redis.Script;
 import io.lettuce.core.ScriptOutputType;
 import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
@@ -18,7 +19,8 @@ import reactor.core.publisher.Mono;
 final class LiveWorkers implements SmartLifecycle {
 
   private static final Duration BEAT = Duration.ofSeconds(5);
-  private static final Script COUNT = Script.of(ScriptOutputType.INTEGER, "workers.lua");
+  private static final Script COUNT =
+      Script.of(LiveWorkers.class, ScriptOutputType.INTEGER, "workers.lua");
   private static final byte[][] KEYS = {"workers:{herald}".getBytes(UTF_8)};
 
   private final RedisLink redis;

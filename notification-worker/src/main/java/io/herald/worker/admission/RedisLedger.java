@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.herald.runtime.contact.SuspendedContacts;
 import io.herald.runtime.redis.GroupCommit;
 import io.herald.runtime.redis.RedisLink;
+import io.herald.runtime.redis.Script;
 import io.herald.telegram.flood.Ceilings;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
@@ -33,9 +34,11 @@ final class RedisLedger implements SendLedger {
   private static final int GROUP = 128;
   // A crash within it leaves a message uncertain; the chat's next one does not wait for the note.
   private static final Duration LINGER = Duration.ofMillis(4);
-  private static final Script SENT = Script.of(ScriptOutputType.STATUS, "sent.lua");
+  private static final Script SENT =
+      Script.of(RedisLedger.class, ScriptOutputType.STATUS, "sent.lua");
   // Only the own claim is given back: meanwhile another worker may have sent the message.
-  private static final Script RELEASE = Script.of(ScriptOutputType.INTEGER, "release.lua");
+  private static final Script RELEASE =
+      Script.of(RedisLedger.class, ScriptOutputType.INTEGER, "release.lua");
   private static final byte[] NOTHING = new byte[0];
 
   /** A message that arrived, as the script wants it. */

@@ -1,4 +1,4 @@
-package io.herald.worker.admission;
+package io.herald.runtime.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,7 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /** A Lua script that Redis keeps: called by its digest, and by its text when Redis forgot it. */
-final class Script {
+public final class Script {
 
   private final byte[] text;
   private final String digest;
@@ -28,16 +28,21 @@ final class Script {
     this.output = output;
   }
 
-  /** The script made of these files, one after the other. */
-  static Script of(ScriptOutputType output, String... files) {
+  /** The script made of these files beside that class, one after the other. */
+  public static Script of(Class<?> beside, ScriptOutputType output, String... files) {
     var text = new StringBuilder();
     for (String file : files) {
-      text.append(read(file)).append('\n');
+      text.append(read(beside, file)).append('\n');
     }
     return new Script(text.toString().getBytes(UTF_8), output);
   }
 
-  <T> CompletionStage<T> run(
+  /**
+   * Runs it. In a cluster its keys have to lie in one slot.
+   *
+   * @param <T> what Lettuce makes of the script's output
+   */
+  public <T> CompletionStage<T> run(
       RedisClusterAsyncCommands<byte[], byte[]> commands, byte[][] keys, byte[]... arguments) {
     return commands
         .<T>evalsha(digest, output, keys, arguments)
@@ -52,8 +57,8 @@ final class Script {
     return cause instanceof RedisNoScriptException;
   }
 
-  private static String read(String file) {
-    try (InputStream in = Script.class.getResourceAsStream(file)) {
+  private static String read(Class<?> beside, String file) {
+    try (InputStream in = beside.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException(file + " is missing from the jar");
       }

@@ -1,0 +1,5 @@
+-- Gives the lease back if it is still the own one. KEYS: lease. ARGV: reader.
+if redis.call('GET', KEYS[1]) == ARGV[1] then
+  return redis.call('DEL', KEYS[1])
+end
+return 0
