@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param notificationId the notification; for a message that stands for itself, its own id
  * @param messageId id of the outbound message
  * @param part which part of the notification
- * @param bot name of the bot
- * @param chat the chat that it was last addressed to
+ * @param bot name of the bot; empty: none was found for its recipient
+ * @param chat the chat that it was last addressed to; empty: none was found for its recipient
  * @param lane how urgent it was
  * @param status the state that it came to
  * @param attempts calls to Telegram so far
@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when
  * @param origin where it comes from and who it is for; absent: the message stands for itself
  * @param messages how many messages the notification became, told when that is known; absent: not
- *     yet, or it stands for itself
+ *     yet, or it stands for itself. Every message id that anything is told of counts, what is not
+ *     sent as well
  */
 public record DeliveryEvent(
     String schemaVersion,
@@ -57,8 +58,8 @@ public record DeliveryEvent(
     schemaVersion = schemaVersion == null ? SCHEMA_VERSION : schemaVersion;
     Objects.requireNonNull(notificationId, "notificationId");
     Objects.requireNonNull(messageId, "messageId");
-    Objects.requireNonNull(bot, "bot");
-    Objects.requireNonNull(chat, "chat");
+    bot = bot == null ? "" : bot;
+    chat = chat == null ? "" : chat;
     Objects.requireNonNull(lane, "lane");
     Objects.requireNonNull(status, "status");
     Objects.requireNonNull(at, "at");

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import io.herald.model.message.OnUnknown;
 import io.herald.model.topic.Lane;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,13 +85,43 @@ public record NotificationRequested(
     to = List.copyOf(to);
     priority = priority == null ? Lane.STANDARD : priority;
     format = format == null ? TextMarkup.PLAIN : format;
-    data = data == null ? Map.of() : Map.copyOf(data);
-    buttons = buttons == null ? List.of() : List.copyOf(buttons);
+    // Values may be null, as JSON's are.
+    data = data == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(data));
+    buttons = buttons == null ? List.of() : buttons.stream().map(List::copyOf).toList();
     onUnknown = onUnknown == null ? OnUnknown.RESEND : onUnknown;
   }
 
   /** Kafka key: those of one recipient keep their order. */
   public String key() {
     return to.getFirst().word();
+  }
+
+  /** The same for one recipient alone. */
+  public NotificationRequested to(Recipient recipient) {
+    return new NotificationRequested(
+        schemaVersion,
+        id,
+        source,
+        kind,
+        List.of(recipient),
+        priority,
+        title,
+        text,
+        format,
+        template,
+        data,
+        photo,
+        document,
+        buttons,
+        silent,
+        protect,
+        thread,
+        replaceKey,
+        dedupeKey,
+        dedupeWindow,
+        cooldown,
+        notBefore,
+        expiresAt,
+        onUnknown);
   }
 }

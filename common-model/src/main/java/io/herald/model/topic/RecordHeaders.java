@@ -50,5 +50,12 @@ public final class RecordHeaders {
   /** How many messages a notification has become in earlier steps of its expansion, decimal. */
   public static final String EXPANDED = "expanded";
 
+  /**
+   * The record is one recipient's share of a notification that had to wait for them; how many
+   * messages the whole notification became, decimal, 0 where that is not known. Whoever follows
+   * notifications leaves such a record out: it is no new one.
+   */
+  public static final String WAITED = "waited";
+
   private RecordHeaders() {}
 }

@@ -43,14 +43,14 @@ public final class ConsumeInOrder implements SmartLifecycle, HealthIndicator {
   private static final Retry UNTIL_IT_WORKS =
       Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200))
           .maxBackoff(Duration.ofSeconds(5))
-          .filter(ConsumeInOrder::isKafkaGone)
+          .filter(ConsumeInOrder::willPass)
           .doBeforeRetry(ConsumeInOrder::complain);
 
   // An error of another kind may be a passing one, or one that this record will always cause.
   private static final Retry A_FEW_TIMES =
       Retry.backoff(RETRIES, Duration.ofMillis(200))
           .maxBackoff(Duration.ofSeconds(5))
-          .filter(error -> !(error instanceof MalformedRecord) && !isKafkaGone(error))
+          .filter(error -> !(error instanceof MalformedRecord) && !willPass(error))
           .doBeforeRetry(ConsumeInOrder::complain)
           .onRetryExhaustedThrow((_, signal) -> signal.failure());
 
@@ -136,8 +136,9 @@ public final class ConsumeInOrder implements SmartLifecycle, HealthIndicator {
         .retryWhen(UNTIL_IT_WORKS);
   }
 
-  private static boolean isKafkaGone(Throwable error) {
-    return error instanceof KafkaException
+  private static boolean willPass(Throwable error) {
+    return error instanceof TryAgainLater
+        || error instanceof KafkaException
         || error instanceof org.springframework.kafka.KafkaException;
   }
 
