@@ -3,6 +3,7 @@ package io.herald.runtime;
 import io.herald.runtime.access.AccessConfiguration;
 import io.herald.runtime.blob.BlobConfiguration;
 import io.herald.runtime.config.Bots;
+import io.herald.runtime.contract.ContractConfiguration;
 import io.herald.runtime.index.IndexConfiguration;
 import io.herald.runtime.kafka.KafkaConfiguration;
 import io.herald.runtime.redis.RedisConfiguration;
@@ -19,8 +20,9 @@ import org.springframework.core.Ordered;
 @EnableConfigurationProperties(Bots.class)
 @Import({
   AccessConfiguration.class,
-  IndexConfiguration.class,
   BlobConfiguration.class,
+  ContractConfiguration.class,
+  IndexConfiguration.class,
   KafkaConfiguration.class,
   RedisConfiguration.class,
   TraceConfiguration.class
