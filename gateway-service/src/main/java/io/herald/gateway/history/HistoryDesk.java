@@ -44,8 +44,11 @@ final class HistoryDesk {
   }
 
   Mono<ServerResponse> list(ServerRequest request) {
-    Viewer viewer = viewer(caller(request));
-    var asked = new AskedFor(request.queryParams().toSingleValueMap(), clock);
+    return Mono.fromSupplier(() -> new AskedFor(request.queryParams().toSingleValueMap(), clock))
+        .flatMap(asked -> list(viewer(caller(request)), asked));
+  }
+
+  private Mono<ServerResponse> list(Viewer viewer, AskedFor asked) {
     String user = asked.filter().user();
     if (viewer.user() != null && user != null && !user.equals(viewer.user())) {
       return NOT_YOURS.answer();
