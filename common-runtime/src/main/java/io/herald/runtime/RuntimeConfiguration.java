@@ -4,6 +4,7 @@ import io.herald.runtime.access.AccessConfiguration;
 import io.herald.runtime.account.AccountConfiguration;
 import io.herald.runtime.blob.BlobConfiguration;
 import io.herald.runtime.config.Bots;
+import io.herald.runtime.contract.ContractConfiguration;
 import io.herald.runtime.index.IndexConfiguration;
 import io.herald.runtime.kafka.KafkaConfiguration;
 import io.herald.runtime.redis.RedisConfiguration;
@@ -21,8 +22,9 @@ import org.springframework.core.Ordered;
 @Import({
   AccessConfiguration.class,
   AccountConfiguration.class,
-  IndexConfiguration.class,
   BlobConfiguration.class,
+  ContractConfiguration.class,
+  IndexConfiguration.class,
   KafkaConfiguration.class,
   RedisConfiguration.class,
   TraceConfiguration.class

@@ -5,6 +5,9 @@ import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +26,12 @@ public final class Json {
               DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
           .build();
+
+  private static final ObjectReader TREES =
+      MAPPER.reader().with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+
+  private static final JsonMapper CANONICAL =
+      MAPPER.rebuild().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
   private Json() {}
 
@@ -43,6 +52,50 @@ public final class Json {
         throw new MalformedRecord(type.getSimpleName() + " is null", null);
       }
       return read;
+    } catch (JacksonException e) {
+      throw new MalformedRecord("not a " + type.getSimpleName() + ": " + problem(e), null);
+    }
+  }
+
+  /**
+   * The same record as other bytes: equal records give equal bytes, however their maps are ordered.
+   * For comparing and hashing.
+   */
+  public static byte[] canonical(Object record) {
+    return CANONICAL.writeValueAsBytes(record);
+  }
+
+  /**
+   * Reads any one JSON value. Names that are given twice are refused: nobody knows which one
+   * counts.
+   *
+   * @throws MalformedRecord when the bytes are not JSON
+   */
+  public static JsonNode tree(byte[] bytes) {
+    try {
+      JsonNode tree = TREES.readTree(bytes);
+      if (tree == null || tree.isMissingNode()) {
+        throw new MalformedRecord("not well-formed JSON: it is empty", null);
+      }
+      return tree;
+    } catch (DatabindException e) {
+      throw new MalformedRecord(
+          "not one JSON value that gives each name once, at byte "
+              + e.getLocation().getByteOffset(),
+          null);
+    } catch (JacksonException e) {
+      throw new MalformedRecord(problem(e), null);
+    }
+  }
+
+  /**
+   * Reads a record from JSON that was parsed before.
+   *
+   * @throws MalformedRecord when it is not of that shape; trying again won't help
+   */
+  public static <T> T read(JsonNode tree, Class<T> type) {
+    try {
+      return MAPPER.treeToValue(tree, type);
     } catch (JacksonException e) {
       throw new MalformedRecord("not a " + type.getSimpleName() + ": " + problem(e), null);
     }

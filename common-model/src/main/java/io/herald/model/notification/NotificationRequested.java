@@ -87,7 +87,7 @@ public record NotificationRequested(
     format = format == null ? TextMarkup.PLAIN : format;
     // Values may be null, as JSON's are.
     data = data == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(data));
-    buttons = buttons == null ? List.of() : List.copyOf(buttons);
+    buttons = buttons == null ? List.of() : buttons.stream().map(List::copyOf).toList();
     onUnknown = onUnknown == null ? OnUnknown.RESEND : onUnknown;
   }
 

@@ -7,15 +7,22 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 /**
  * Who calls, once that is proven.
  *
- * @param name for logs; no secret
+ * @param name the API key's name or the token's subject; no secret
  * @param scopes what the caller may do
+ * @param user the person of Herald for whom the caller acts; empty: a program on its own behalf
  */
-public record Caller(String name, Set<Scope> scopes) {
+public record Caller(String name, Set<Scope> scopes, Optional<String> user) {
 
   private static final String ATTRIBUTE = Caller.class.getName();
+  private static final int LONGEST_USER = 256;
 
   public Caller {
     scopes = Set.copyOf(scopes);
+  }
+
+  /** A program on its own behalf. */
+  public Caller(String name, Set<Scope> scopes) {
+    this(name, scopes, Optional.empty());
   }
 
   /** Whether the caller may do that. */
@@ -23,9 +30,30 @@ public record Caller(String name, Set<Scope> scopes) {
     return scopes.contains(scope);
   }
 
-  /** Who sent a request that {@link RequireScope} has let through. */
+  /** The same caller on that person's behalf. */
+  Caller actingFor(String user) {
+    return new Caller(name, scopes, Optional.of(user));
+  }
+
+  /**
+   * Whether that can be somebody's id: 1 to 256 characters, no control characters, no white space
+   * around it.
+   */
+  public static boolean isUser(String id) {
+    return !id.isEmpty()
+        && id.length() <= LONGEST_USER
+        && id.strip().length() == id.length()
+        && id.chars().noneMatch(Character::isISOControl);
+  }
+
+  /** Who sent a request that one of {@link Access}' filters has let through. */
   public static Optional<Caller> of(ServerRequest request) {
     return request.attribute(ATTRIBUTE).map(Caller.class::cast);
+  }
+
+  /** The person for whom a request acts that {@link Access#requirePerson} has let through. */
+  public static String person(ServerRequest request) {
+    return of(request).flatMap(Caller::user).orElseThrow();
   }
 
   void attachTo(ServerRequest request) {

@@ -1,6 +1,9 @@
 package io.herald.runtime.problem;
 
 import io.herald.model.json.Json;
+import io.herald.runtime.contract.Violation;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -12,8 +15,18 @@ import reactor.core.publisher.Mono;
  *
  * @param status what kind it is, for programs
  * @param detail what is wrong and what to do about it, for a person; never a secret
+ * @param errors what is wrong with the request's document, place by place; empty: nothing
  */
-public record Problem(HttpStatus status, String detail) {
+public record Problem(HttpStatus status, String detail, List<Violation> errors) {
+
+  public Problem {
+    errors = List.copyOf(errors);
+  }
+
+  /** A refusal that has nothing to do with places in a document. */
+  public Problem(HttpStatus status, String detail) {
+    this(status, detail, List.of());
+  }
 
   /** The problem as the answer to a request. */
   public Mono<ServerResponse> answer() {
@@ -29,11 +42,18 @@ public record Problem(HttpStatus status, String detail) {
     return ServerResponse.status(status)
         .headers(all -> headers.forEach(all::set))
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .bodyValue(
-            Json.write(
-                Map.of(
-                    "title", status.getReasonPhrase(),
-                    "status", status.value(),
-                    "detail", detail)));
+        .bodyValue(json());
+  }
+
+  /** The document itself, as UTF-8 JSON. */
+  public byte[] json() {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("title", status.getReasonPhrase());
+    members.put("status", status.value());
+    members.put("detail", detail);
+    if (!errors.isEmpty()) {
+      members.put("errors", errors);
+    }
+    return Json.write(members);
   }
 }

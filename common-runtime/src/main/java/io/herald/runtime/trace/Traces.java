@@ -3,6 +3,7 @@ package io.herald.runtime.trace;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,16 @@ public final class Traces {
   public Trace resume(String step, Headers headers) {
     return new Trace(
         propagator.extract(headers, Traces::get).name(step).start(), tracer, propagator);
+  }
+
+  /**
+   * The trace that a request's headers carry, or a new one where they carry none.
+   *
+   * @param header the value of a header by its name; null where it is absent
+   */
+  public Trace resume(String step, Function<String, @Nullable String> header) {
+    return new Trace(
+        propagator.extract(header, Function::apply).name(step).start(), tracer, propagator);
   }
 
   private static @Nullable String get(Headers headers, String name) {

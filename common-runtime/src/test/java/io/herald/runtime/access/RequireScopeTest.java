@@ -1,77 +1,67 @@
 package io.herald.runtime.access;
 
-import static org.springframework.web.reactive.function.server.RouterFunctions.route;
+import static io.herald.runtime.access.Asking.isGreeted;
+import static io.herald.runtime.access.Asking.refused;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
-import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.web.reactive.function.server.ServerResponse;
 
 class RequireScopeTest {
 
-  private static final String KEYS =
-      "ci=" + ApiKeysTest.ONE + ":notify.send;ops=" + ApiKeysTest.TWO + ":admin";
+  private static final JwtSettings NO_TOKENS = new JwtSettings(null, null, null, null);
+  private final Asking asking = Asking.keysAnd(NO_TOKENS);
 
   @Test
   void letsInWhoHasTheScopeAndSaysWhoItIs() {
-    asking(KEYS, "two").expectStatus().isOk().expectBody(String.class).isEqualTo("hello ops");
+    isGreeted(asking.withKey(Scope.ADMIN, "two"), "hello ops");
   }
 
   @Test
   void doesNotKnowWhoSendsNoKeyOrAnother() {
-    refused(KEYS, null, 401, "send a valid API key in the header X-API-Key");
-    refused(KEYS, "three", 401, "send a valid API key in the header X-API-Key");
-    asking(KEYS, "three").expectHeader().valueEquals("WWW-Authenticate", "ApiKey realm=\"herald\"");
+    String detail = "send a valid API key in the header X-API-Key";
+    refused(asking.ask(access -> access.require(Scope.ADMIN), "/hello", "A", "b"), 401, detail);
+    refused(asking.withKey(Scope.ADMIN, "three"), 401, detail);
+    asking
+        .withKey(Scope.ADMIN, "three")
+        .expectHeader()
+        .valueEquals("WWW-Authenticate", "ApiKey realm=\"herald\"")
+        .expectHeader()
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON);
   }
 
   @Test
   void refusesWhoLacksTheScope() {
-    refused(KEYS, "one", 403, "the API key ci lacks the scope admin");
+    refused(asking.withKey(Scope.ADMIN, "one"), 403, "the API key ci lacks the scope admin");
   }
 
   @Test
-  void isClosedWithoutAnyKeyAndSaysHowToMakeOne() {
+  void asksForEitherProofWhereBothAreAccepted() {
+    var both = Asking.keysAnd(TestTokens.settings());
     refused(
-        "",
-        "two",
-        403,
-        "closed, because HERALD_API_KEYS is not set: put name=<hash>:admin there, the hash being"
-            + " what printf %s \"$KEY\" | sha256sum prints for a long random key");
-  }
-
-  private static void refused(String keys, String key, int status, String detail) {
-    asking(keys, key)
-        .expectStatus()
-        .isEqualTo(status)
+        both.withKey(Scope.ADMIN, "three"),
+        401,
+        "send a valid API key in the header X-API-Key or a bearer token in the header"
+            + " Authorization");
+    both.withKey(Scope.ADMIN, "three")
         .expectHeader()
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .expectBody()
-        .jsonPath("$.status")
-        .isEqualTo(status)
-        .jsonPath("$.detail")
-        .isEqualTo(detail);
+        .valueEquals("WWW-Authenticate", "ApiKey realm=\"herald\", Bearer realm=\"herald\"");
   }
 
-  private static WebTestClient.ResponseSpec asking(String keys, String key) {
-    var access = new Access(new ApiKeySettings(keys).parsed());
-    var routes =
-        route()
-            .GET(
-                "/hello",
-                request ->
-                    ServerResponse.ok()
-                        .bodyValue("hello " + Caller.of(request).orElseThrow().name()))
-            .filter(access.require(Scope.ADMIN))
-            .build();
-    return WebTestClient.bindToRouterFunction(routes)
-        .build()
-        .get()
-        .uri("/hello")
-        .headers(headers -> {
-          if (key != null) {
-            headers.set("X-API-Key", key);
-          }
-        })
-        .exchange();
+  @Test
+  void takesNoTokenWhereNoneIsConfigured() {
+    refused(
+        asking.withToken(Scope.ADMIN, TestTokens.token(_ -> {})),
+        401,
+        "bearer tokens are not accepted here: send a valid API key in the header X-API-Key");
+  }
+
+  @Test
+  void isClosedWithoutAnyProofAndSaysHowToMakeOne() {
+    refused(
+        Asking.of("", NO_TOKENS).withKey(Scope.ADMIN, "two"),
+        403,
+        "closed, because neither HERALD_API_KEYS nor HERALD_JWT_SECRET or HERALD_JWT_ISSUER_URI is"
+            + " set: put name=<hash>:admin into the first, the hash being what printf %s \"$KEY\" |"
+            + " sha256sum prints for a long random key");
   }
 }

@@ -11,6 +11,7 @@ import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import java.util.Map;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,15 @@ class TracesTest {
 
     assertThat(recorded.sampled()).isTrue();
     assertThat(passed.sampled()).isFalse();
+  }
+
+  @Test
+  void followsTheTraceOfARequest() {
+    Headers onward = new RecordHeaders();
+    Map<String, String> request = Map.of(TRACEPARENT, "00-" + CAUSE + "-b7ad6b7169203331-01");
+    traces(0).resume("step", request::get).writeTo(onward);
+
+    assertThat(traceId(onward)).isEqualTo(CAUSE);
   }
 
   @Test
