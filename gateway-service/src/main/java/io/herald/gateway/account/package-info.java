@@ -1,4 +1,4 @@
-/** People's accounts: their index, and what they may ask and change about them. */
+/** People's accounts: linking their Telegram, and what they want to get. */
 @NullMarked
 package io.herald.gateway.account;
 
