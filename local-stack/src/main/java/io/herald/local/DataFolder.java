@@ -55,14 +55,10 @@ final class DataFolder implements AutoCloseable {
     return path;
   }
 
-  /** The secret of the webhook. */
-  String webhookSecret() {
-    return secret("webhook-secret");
-  }
-
-  /** The key for the HTTP API of the services, for whoever may read this folder. */
-  String apiKey() {
-    return secret("api-key");
+  /** What the parts of this stack know each other by. */
+  Secrets secrets() {
+    return new Secrets(
+        secret("webhook-secret"), secret("api-key"), secret("jwt-secret"), secret("oidc-secret"));
   }
 
   /** Made at random for the first start, and readable by its owner only. */

@@ -53,7 +53,7 @@ public final class LocalStack {
   private static void run(Options options, Screen screen) {
     DataFolder data = DataFolder.take(options.data());
     screen.line("Starting Herald, the logs are in " + data.path().resolve("logs"));
-    Plan plan = Plan.of(options, System.getenv(), data.webhookSecret(), data.apiKey());
+    Plan plan = Plan.of(options, System.getenv(), data.secrets());
     ScheduledExecutorService clock =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("restarts").factory());

@@ -27,7 +27,8 @@ record Options(Path data, int portOffset, List<String> without) {
         --help               shows this
 
       What is set in the environment goes to the services and wins over what the stack would set; with
-      KAFKA_BOOTSTRAP_SERVERS, REDIS_URL or TELEGRAM_API_URL set, the part that it replaces is not started.
+      KAFKA_BOOTSTRAP_SERVERS, REDIS_URL, TELEGRAM_API_URL or HERALD_OIDC_ISSUER_URI set, the part that it
+      replaces is not started.
       Ctrl-C stops everything; the next start continues with the data.\
       """
           .formatted(String.join(", ", Parts.names()));

@@ -13,6 +13,7 @@ final class Parts {
   static final String REDIS = EmbeddedRedis.NAME;
   static final String KAFKA = BrokerProcess.NAME;
   static final String EMULATOR = "telegram-emulator";
+  static final String IDENTITY = "demo-identity";
   static final String GATEWAY = "gateway-service";
 
   static final List<Part> ALL =
@@ -21,7 +22,9 @@ final class Parts {
           new Part(KAFKA, 9092, BACKEND, 256, "Kafka broker"),
           new Part(
               EMULATOR, 8090, TELEGRAM, 192, "chat page and Bot API: Telegram on this machine"),
-          new Part(GATEWAY, 8080, SERVICE, 256, "webhook and HTTP API"),
+          new Part(
+              IDENTITY, 8095, SERVICE, 128, "who people are: an OpenID provider on this machine"),
+          new Part(GATEWAY, 8080, SERVICE, 320, "the page, webhook and HTTP API"),
           new Part("bot-service", 8081, SERVICE, 192, "commands and replies"),
           new Part("notification-worker", 8083, SERVICE, 192, "the way out to Telegram"));
 

@@ -29,13 +29,14 @@ record Plan(List<Part> parts, Map<String, String> settings, Telegram telegram) {
   /** Not a secret: it opens nothing but the emulator. */
   static final String DEMO_TOKEN = "4200:herald-local-demo-token-AAAAAAAAAAA";
 
+  private static final String ISSUER = "HERALD_OIDC_ISSUER_URI";
+
   Plan {
     parts = List.copyOf(parts);
     settings = Map.copyOf(settings);
   }
 
-  static Plan of(
-      Options options, Map<String, String> environment, String webhookSecret, String apiKey) {
+  static Plan of(Options options, Map<String, String> environment, Secrets secrets) {
     Telegram telegram = telegram(environment);
     List<Part> parts =
         Parts.ALL.stream()
@@ -44,8 +45,16 @@ record Plan(List<Part> parts, Map<String, String> settings, Telegram telegram) {
             .map(part -> part.shifted(options.portOffset()))
             .toList();
     Map<String, String> settings = settings(options.portOffset(), telegram);
-    settings.put("TELEGRAM_WEBHOOK_SECRET", webhookSecret);
-    settings.put("HERALD_API_KEYS", apiKeys(apiKey));
+    settings.put("TELEGRAM_WEBHOOK_SECRET", secrets.webhook());
+    settings.put("HERALD_API_KEYS", apiKeys(secrets.apiKey()));
+    if (!isSet(environment, "HERALD_JWT_ISSUER_URI")) {
+      settings.put("HERALD_JWT_SECRET", secrets.jwt());
+    }
+    if (!isSet(environment, ISSUER)) {
+      settings.put(ISSUER, "http://localhost:" + port(Parts.IDENTITY, options.portOffset()));
+      settings.put("HERALD_OIDC_CLIENT_ID", "herald");
+      settings.put("HERALD_OIDC_CLIENT_SECRET", secrets.oidc());
+    }
     settings.keySet().removeIf(name -> isSet(environment, name));
     return new Plan(parts, settings, telegram);
   }
@@ -70,6 +79,7 @@ record Plan(List<Part> parts, Map<String, String> settings, Telegram telegram) {
     return switch (part.name()) {
       case Parts.KAFKA -> isSet(environment, "KAFKA_BOOTSTRAP_SERVERS");
       case Parts.REDIS -> isSet(environment, "REDIS_URL");
+      case Parts.IDENTITY -> isSet(environment, ISSUER);
       case Parts.EMULATOR -> telegram != Telegram.EMULATOR;
       default -> false;
     };

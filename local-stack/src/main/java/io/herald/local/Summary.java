@@ -4,10 +4,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The table of what is where, and what to do now. */
 final class Summary {
   private static final String ROW = "  %-20s %-28s %s";
+
+  private static final String PEOPLE =
+      "- log in as ann@example.com (password demo-ann) or ben@example.com (demo-ben).";
 
   private Summary() {}
 
@@ -28,7 +32,7 @@ final class Summary {
             "health", "/actuator/health", "of each service; metrics: /actuator/prometheus"));
     lines.add(ROW.formatted("logs", data.resolve("logs"), ""));
     lines.add("");
-    lines.add(next(plan));
+    lines.addAll(next(plan));
     lines.add("Ctrl-C stops everything; the data stays in " + data + ".");
     return lines;
   }
@@ -45,11 +49,22 @@ final class Summary {
     return telegram == Plan.Telegram.REAL ? "the real one, long polling" : "TELEGRAM_API_URL";
   }
 
-  private static String next(Plan plan) {
-    return plan.parts().stream()
-        .filter(part -> part.name().equals(Parts.EMULATOR))
-        .findFirst()
-        .map(part -> "Open " + address(part) + " and type /start in the chat.")
-        .orElse("Write /start to your bot in Telegram.");
+  private static List<String> next(Plan plan) {
+    List<String> steps = new ArrayList<>();
+    steps.add(
+        part(plan, Parts.EMULATOR)
+            .map(part -> "Open " + address(part) + " and type /start in the chat.")
+            .orElse("Write /start to your bot in Telegram."));
+    part(plan, Parts.GATEWAY).ifPresent(part -> steps.add(page(plan, part)));
+    return steps;
+  }
+
+  private static String page(Plan plan, Part gateway) {
+    String page = "The page: " + address(gateway) + "/";
+    return plan.has(Parts.IDENTITY) ? page + " " + PEOPLE : page;
+  }
+
+  private static Optional<Part> part(Plan plan, String name) {
+    return plan.parts().stream().filter(part -> part.name().equals(name)).findFirst();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
+  private static final Secrets SECRETS = new Secrets("s3cret", "key", "jwt-key", "oidc-key");
 
   @Test
   void talksToTheEmulatorByDefault() {
@@ -22,6 +23,10 @@ class PlanTest {
             // printf %s key | sha256sum
             "local=2c70e12b7a0646f92279f427c7b38e7334d8e5389cff167a1dc30e73f826b683"
                 + ":notify.send+notify.read+account+admin")
+        .containsEntry("HERALD_JWT_SECRET", "jwt-key")
+        .containsEntry("HERALD_OIDC_ISSUER_URI", "http://localhost:8095")
+        .containsEntry("HERALD_OIDC_CLIENT_ID", "herald")
+        .containsEntry("HERALD_OIDC_CLIENT_SECRET", "oidc-key")
         .containsEntry("HERALD_INGEST", "webhook")
         .containsEntry("PUBLIC_BASE_URL", "http://localhost:8080")
         .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092")
@@ -35,9 +40,10 @@ class PlanTest {
 
     assertThat(plan.parts())
         .extracting(Part::port)
-        .containsExactly(6479, 9192, 8190, 8180, 8181, 8183);
+        .containsExactly(6479, 9192, 8190, 8195, 8180, 8181, 8183);
     assertThat(plan.settings())
         .containsEntry("TELEGRAM_API_URL", "http://localhost:8190")
+        .containsEntry("HERALD_OIDC_ISSUER_URI", "http://localhost:8195")
         .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "localhost:9192");
   }
 
@@ -70,6 +76,8 @@ class PlanTest {
                 "TELEGRAM_API_URL", "http://t",
                 "HERALD_INGEST", "webhook",
                 "TELEGRAM_WEBHOOK_SECRET", "mine",
+                "HERALD_JWT_ISSUER_URI", "https://id",
+                "HERALD_OIDC_ISSUER_URI", "https://id",
                 "HERALD_API_KEYS_FILE", "/keys"));
 
     assertThat(names(plan))
@@ -79,12 +87,12 @@ class PlanTest {
 
   @Test
   void leavesOutWhatIsNotWanted() {
-    Plan plan = Plan.of(new Options(Path.of("d"), 0, List.of("bot-service")), Map.of(), "s", "key");
-    assertThat(names(plan)).doesNotContain("bot-service").hasSize(5);
+    Plan plan = Plan.of(new Options(Path.of("d"), 0, List.of("bot-service")), Map.of(), SECRETS);
+    assertThat(names(plan)).doesNotContain("bot-service").hasSize(6);
   }
 
   private static Plan plan(int offset, Map<String, String> environment) {
-    return Plan.of(new Options(Path.of("d"), offset, List.of()), environment, "s3cret", "key");
+    return Plan.of(new Options(Path.of("d"), offset, List.of()), environment, SECRETS);
   }
 
   private static List<String> names(Plan plan) {

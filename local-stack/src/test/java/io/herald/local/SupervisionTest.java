@@ -87,14 +87,14 @@ class SupervisionTest {
   @Test
   void theWebhookSecretIsKeptAndItsOwnersOnly() throws Exception {
     try (DataFolder folder = DataFolder.take(data)) {
-      String secret = folder.webhookSecret();
-      assertThat(secret).matches("[0-9a-f]{48}").isEqualTo(folder.webhookSecret());
+      String secret = folder.secrets().webhook();
+      assertThat(secret).matches("[0-9a-f]{48}").isEqualTo(folder.secrets().webhook());
       assertThat(
               PosixFilePermissions.toString(
                   Files.getPosixFilePermissions(data.resolve("webhook-secret"))))
           .isEqualTo("rw-------");
       Files.writeString(data.resolve("webhook-secret"), "");
-      assertThatExceptionOfType(ProcessFailure.class).isThrownBy(folder::webhookSecret);
+      assertThatExceptionOfType(ProcessFailure.class).isThrownBy(folder::secrets);
     }
   }
 
