@@ -14,6 +14,7 @@ import io.herald.runtime.trace.Trace;
 import io.herald.worker.deferred.PublishDeferral;
 import io.herald.worker.report.TellDelivery;
 import io.herald.worker.report.TellDelivery.Told;
+import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -27,6 +28,7 @@ import reactor.core.publisher.Mono;
  */
 final class PublishExpansion {
 
+  private static final Duration FOR_EVER = Duration.ofMillis(Long.MAX_VALUE);
   private static final int MOST_AT_ONCE = 256;
   // Of one step: all steps together must fit into the producer's memory, 32 MiB.
   private static final int BYTES_AT_ONCE = 512 * 1024;
@@ -34,22 +36,30 @@ final class PublishExpansion {
   private final PublishRecord publish;
   private final PublishDeferral defer;
   private final TellDelivery tell;
+  private final Mono<Void> learned;
 
   PublishExpansion(PublishRecord publish, PublishDeferral defer, TellDelivery tell) {
     this.publish = publish;
     this.defer = defer;
     this.tell = tell;
+    // Once; a failure is tried again with the next record.
+    this.learned =
+        publish.learn(Topics.ALL).cache(_ -> FOR_EVER, _ -> Duration.ZERO, () -> FOR_EVER);
   }
 
   /** Completes when all of it is durable; fails with a Kafka exception when it may not be. */
   Mono<Void> publish(Received received, Expansion expansion) {
-    Trace trace = received.trace();
-    return Mono.when(
-            tell(expansion.events()),
-            send(expansion.messages(), expansion.lane(), trace),
-            Flux.fromIterable(expansion.deferrals())
-                .flatMap(it -> defer.publish(it, trace), MOST_AT_ONCE))
+    return learned
+        .then(Mono.defer(() -> publishAll(received.trace(), expansion)))
         .then(Mono.defer(() -> goOn(received, expansion)));
+  }
+
+  private Mono<Void> publishAll(Trace trace, Expansion expansion) {
+    return Mono.when(
+        tell(expansion.events()),
+        send(expansion.messages(), expansion.lane(), trace),
+        Flux.fromIterable(expansion.deferrals())
+            .flatMap(it -> defer.publish(it, trace), MOST_AT_ONCE));
   }
 
   private Mono<Void> tell(List<DeliveryEvent> events) {
