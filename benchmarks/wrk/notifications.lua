@@ -1,4 +1,4 @@
--- Posts notifications to the HTTP API: 150-400 bytes of JSON each, its id new and rising, one recipient.
+-- Posts notifications to the HTTP API: 85-340 bytes of JSON each, its id new and rising, one recipient.
 --
 --   wrk -t1 -c100 -d10s -s notifications.lua http://127.0.0.1:8080/api/notifications -- <first id> <threads> <API key> <chats>
 --
