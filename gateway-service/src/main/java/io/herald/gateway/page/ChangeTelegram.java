@@ -112,7 +112,7 @@ final class ChangeTelegram {
         ? Html.answer(
             request,
             HttpStatus.UNPROCESSABLE_CONTENT,
-            "telegram :: code",
+            "telegram :: enter",
             Map.of("code", code, "problem", problem))
         : Problems.page(request, HttpStatus.UNPROCESSABLE_CONTENT, problem);
   }
