@@ -42,13 +42,8 @@ class AudienceTest {
 
   @BeforeEach
   void link() {
-    worker = start();
-    accounts =
-        part(Indexes.class).keep(AccountIndex.SPEC, new AccountIndex(part(RedisLink.class)));
-    accounts.start();
-    Flux.range(0, PEOPLE)
-        .flatMap(i -> part(Accounts.class).save(account(i)), 256)
-        .blockLast(SOON);
+    begin();
+    Flux.range(0, PEOPLE).flatMap(i -> part(Accounts.class).save(account(i)), 256).blockLast(SOON);
     assertThat(accounts.isComplete().block(SOON)).isTrue();
   }
 
@@ -69,13 +64,9 @@ class AudienceTest {
         .block(SOON);
 
     awaitMessages(250);
-    accounts.stop();
-    worker.close();
+    end();
     int halfWay = ids(awaitMessages(250)).size();
-    worker = start();
-    accounts =
-        part(Indexes.class).keep(AccountIndex.SPEC, new AccountIndex(part(RedisLink.class)));
-    accounts.start();
+    begin();
 
     assertThat(halfWay).isLessThan(PEOPLE);
     Set<String> ids = ids(awaitMessages(PEOPLE));
@@ -123,14 +114,18 @@ class AudienceTest {
     return Account.of(user).withLink(link);
   }
 
-  private ConfigurableApplicationContext start() {
-    return new SpringApplicationBuilder(NotificationWorker.class)
-        .properties(
-            "KAFKA_BOOTSTRAP_SERVERS=" + Backends.kafka().bootstrapServers(),
-            "REDIS_URL=" + Backends.redis().url(),
-            "SERVER_PORT=0",
-            "herald.expand.slice=100")
-        .run();
+  private void begin() {
+    worker =
+        new SpringApplicationBuilder(NotificationWorker.class)
+            .properties(
+                "KAFKA_BOOTSTRAP_SERVERS=" + Backends.kafka().bootstrapServers(),
+                "REDIS_URL=" + Backends.redis().url(),
+                "SERVER_PORT=0",
+                "herald.expand.slice=100")
+            .run();
+    part(PublishRecord.class).learn(Topics.ALL).retry(10).block(SOON);
+    accounts = part(Indexes.class).keep(AccountIndex.SPEC, new AccountIndex(part(RedisLink.class)));
+    accounts.start();
   }
 
   private <T> T part(Class<T> type) {

@@ -28,9 +28,7 @@ class BotConfiguration {
     return new SendingBots(
         bots.bots().entrySet().stream()
             .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    entry -> bot(entry, connection, blobs, room))));
+                Collectors.toMap(Map.Entry::getKey, entry -> bot(entry, connection, blobs, room))));
   }
 
   private static SendingBot bot(

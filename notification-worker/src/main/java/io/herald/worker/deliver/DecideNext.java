@@ -127,7 +127,8 @@ public final class DecideNext {
         .<Step>map(lower ->
             new Step.Again(
                 Duration.ZERO, attempt.lowered(lower.step(), lower.calls()), rejected.reason()))
-        .orElseGet(() -> new Step.End(new Ending.Failed(word(rejected), rejected.reason()), attempt));
+        .orElseGet(
+            () -> new Step.End(new Ending.Failed(word(rejected), rejected.reason()), attempt));
   }
 
   private static String word(Outcome.Rejected rejected) {
