@@ -1,4 +1,4 @@
-package io.herald.bot.receive;
+package io.herald.bot;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,14 +11,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads a topic from its beginning, as an observer that belongs to no group. */
-final class ReadTopic implements AutoCloseable {
+public final class ReadTopic implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<ConsumerRecord<byte[], byte[]>> seen = new ArrayList<>();
 
-  ReadTopic(String bootstrapServers, String topic) {
+  public ReadTopic(String bootstrapServers, String topic) {
     consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", bootstrapServers),
@@ -33,7 +33,7 @@ final class ReadTopic implements AutoCloseable {
   }
 
   /** Waits until so many records are wanted ones, and gives them in the order of their keys. */
-  List<ConsumerRecord<byte[], byte[]>> await(
+  public List<ConsumerRecord<byte[], byte[]>> await(
       int count, Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline) {
