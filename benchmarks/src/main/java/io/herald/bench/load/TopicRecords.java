@@ -1,4 +1,4 @@
-package io.herald.bench.ingest;
+package io.herald.bench.load;
 
 import java.time.Duration;
 import java.util.List;
@@ -14,17 +14,19 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 
 /** Creates the peers' topics and counts what is in a topic. */
-final class TopicRecords implements AutoCloseable {
+public final class TopicRecords implements AutoCloseable {
   private static final int PARTITIONS = 6;
   private static final short ONE_REPLICA = 1;
 
   private final Admin admin;
 
-  TopicRecords(String bootstrapServers) {
+  /** Asks that broker. */
+  public TopicRecords(String bootstrapServers) {
     this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
   }
 
-  void create(String topic) throws ExecutionException, InterruptedException {
+  /** Creates a topic of six partitions. */
+  public void create(String topic) throws ExecutionException, InterruptedException {
     admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, ONE_REPLICA))).all().get();
   }
 
@@ -32,7 +34,7 @@ final class TopicRecords implements AutoCloseable {
    * Records that the topic ever took: the sum of its end offsets. Nothing here writes in
    * transactions or compacts.
    */
-  long count(String topic) throws ExecutionException, InterruptedException {
+  public long count(String topic) throws ExecutionException, InterruptedException {
     TopicDescription description =
         admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
     Map<TopicPartition, OffsetSpec> ends =

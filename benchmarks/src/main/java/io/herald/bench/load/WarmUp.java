@@ -1,4 +1,4 @@
-package io.herald.bench.ingest;
+package io.herald.bench.load;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.List;
  * from five to thirty seconds until its compilers are done, so a fixed time would measure the
  * compilers of whoever is unlucky.
  */
-final class WarmUp {
+public final class WarmUp {
   private static final int STEP_SECONDS = 5;
   private static final int MOST = 4;
   private static final double STILL_RISING = 1.05;
@@ -16,19 +16,23 @@ final class WarmUp {
   private final int leastSeconds;
   private final List<Double> steps = new ArrayList<>();
 
-  WarmUp(int leastSeconds) {
+  /** At least that long, and at most four times as long. */
+  public WarmUp(int leastSeconds) {
     this.leastSeconds = leastSeconds;
   }
 
-  int stepSeconds() {
+  /** How long the next step is to take. */
+  public int stepSeconds() {
     return Math.min(STEP_SECONDS, leastSeconds);
   }
 
-  void add(double updatesPerSecond) {
-    steps.add(updatesPerSecond);
+  /** What a step has reached, a second. */
+  public void add(double perSecond) {
+    steps.add(perSecond);
   }
 
-  boolean goesOn() {
+  /** Whether there is to be another step. */
+  public boolean goesOn() {
     int spent = steps.size() * stepSeconds();
     return spent < leastSeconds || (spent < MOST * leastSeconds && isRising());
   }
@@ -37,8 +41,8 @@ final class WarmUp {
     return steps.size() < 2 || steps.getLast() > STILL_RISING * steps.get(steps.size() - 2);
   }
 
-  /** Updates per second of each step so far. */
-  List<Double> steps() {
+  /** What each step so far has reached, a second. */
+  public List<Double> steps() {
     return List.copyOf(steps);
   }
 }

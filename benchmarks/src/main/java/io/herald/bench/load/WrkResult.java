@@ -1,11 +1,11 @@
-package io.herald.bench.ingest;
+package io.herald.bench.load;
 
 import java.util.List;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What wrk counted in one run: the last line that {@code wrk/updates.lua} prints.
+ * What wrk counted in one run: the last line that our scripts for it print.
  *
  * @param requests answered ones, whatever the answer
  * @param durationUs of the run
@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param statusErrors answers of 400 and above; no subject redirects
  * @param p50Us latencies in microseconds
  */
-record WrkResult(
+public record WrkResult(
     long requests,
     long durationUs,
     long bytes,
@@ -44,16 +44,18 @@ record WrkResult(
         .orElseThrow(() -> new IllegalArgumentException("wrk printed no result"));
   }
 
-  /** Updates that were answered with success. */
-  long acknowledged() {
+  /** Requests that were answered with success. */
+  public long acknowledged() {
     return requests - statusErrors;
   }
 
-  double acknowledgedPerSecond() {
+  /** Those of a second. */
+  public double acknowledgedPerSecond() {
     return durationUs == 0 ? Double.NaN : acknowledged() * 1e6 / durationUs;
   }
 
-  long errors() {
+  /** Answers of 400 and above, broken connections and timeouts. */
+  public long errors() {
     return statusErrors + connectErrors + readErrors + writeErrors + timeouts;
   }
 }

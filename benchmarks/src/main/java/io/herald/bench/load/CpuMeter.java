@@ -1,4 +1,4 @@
-package io.herald.bench.ingest;
+package io.herald.bench.load;
 
 import io.herald.bench.run.Backends;
 import io.herald.bench.run.ProcessUsage;
@@ -6,7 +6,7 @@ import io.herald.local.process.LocalProcess;
 import java.util.Optional;
 
 /** Processor time of all that takes part in a run, from the moment of its creation. */
-final class CpuMeter {
+public final class CpuMeter {
   private final LocalProcess subject;
   private final Optional<Backends> backends;
   private final double subjectBefore;
@@ -14,7 +14,8 @@ final class CpuMeter {
   private final double redisBefore;
   private final double loadBefore;
 
-  CpuMeter(LocalProcess subject, Optional<Backends> backends) {
+  /** Of a subject, and of the backends that it uses if it does. */
+  public CpuMeter(LocalProcess subject, Optional<Backends> backends) {
     this.subject = subject;
     this.backends = backends;
     this.subjectBefore = cpu(Optional.of(subject));
@@ -23,12 +24,9 @@ final class CpuMeter {
     this.loadBefore = endedChildren();
   }
 
-  Measurement measured(Subject name, int connections, int round, WrkResult load) {
-    return new Measurement(
-        name,
-        connections,
-        round,
-        load,
+  /** What was used since then. */
+  public CpuUse used() {
+    return new CpuUse(
         cpu(Optional.of(subject)) - subjectBefore,
         cpu(backends.map(Backends::kafka)) - kafkaBefore,
         cpu(backends.map(Backends::redis)) - redisBefore,

@@ -1,24 +1,28 @@
-package io.herald.bench.ingest;
+package io.herald.bench.load;
 
 /**
  * Whether a durable subject kept what it acknowledged.
  *
- * @param acknowledged updates that were answered with success, the warm-up included
+ * @param subject its name
+ * @param topic where its records are
+ * @param acknowledged requests that were answered with success, the warm-up included
  * @param unanswered the most that could be under way when a run of the load ended: one per
  *     connection
  * @param records that came into its topic meanwhile
  */
-record RecordCheck(Subject subject, long acknowledged, long unanswered, long records) {
+public record RecordCheck(
+    String subject, String topic, long acknowledged, long unanswered, long records) {
 
   /** Nothing lost, and nothing there that was not sent. */
-  boolean holds() {
+  public boolean holds() {
     return records >= acknowledged && records <= acknowledged + unanswered;
   }
 
-  String describe() {
+  /** One line for people. */
+  public String describe() {
     return String.format(
         "%s: %,d acknowledged, %,d records in %s (%s)",
-        subject.key, acknowledged, records, subject.topic(), verdict());
+        subject, acknowledged, records, topic, verdict());
   }
 
   private String verdict() {

@@ -1,4 +1,4 @@
-package io.herald.bench.ingest;
+package io.herald.bench.load;
 
 import io.herald.bench.run.Program;
 import io.herald.bench.run.Workspace;
@@ -7,6 +7,7 @@ import io.herald.local.process.Launch;
 import io.herald.local.process.LocalProcess;
 import io.herald.local.process.ProcessFailure;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -14,48 +15,43 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** One run of wrk against one server, as a process of its own. */
-final class LoadRun extends LocalProcess {
-  private static final int CHATS = 5_000;
+public final class LoadRun extends LocalProcess {
   private static final Duration SLACK = Duration.ofSeconds(30);
 
   private final int seconds;
 
-  private LoadRun(
-      Workspace workspace, int threads, int connections, int seconds, String url, long firstId) {
+  private LoadRun(Workspace workspace, Load load) {
     super(
         new Launch(
-            "wrk",
+            "wrk", command(load), Map.of(), workspace.folder(), () -> true, Duration.ofSeconds(2)));
+    this.seconds = load.seconds();
+  }
+
+  private static List<String> command(Load load) {
+    List<String> command =
+        new ArrayList<>(
             List.of(
                 Program.find("wrk"),
-                "-t" + threads,
-                "-c" + connections,
-                "-d" + seconds + "s",
+                "-t" + load.threads(),
+                "-c" + load.connections(),
+                "-d" + load.seconds() + "s",
                 "--timeout",
                 "10s",
                 "-s",
-                Installation.root().resolve("benchmarks/wrk/updates.lua").toString(),
-                url,
-                "--",
-                Long.toString(firstId),
-                Integer.toString(threads),
-                BenchBot.SECRET,
-                Integer.toString(CHATS)),
-            Map.of(),
-            workspace.folder(),
-            () -> true,
-            Duration.ofSeconds(2)));
-    this.seconds = seconds;
+                Installation.root().resolve("benchmarks/wrk").resolve(load.script()).toString(),
+                load.url(),
+                "--"));
+    command.addAll(load.arguments());
+    return command;
   }
 
   /**
    * Loads a server and waits for the end.
    *
-   * @param firstId the first {@code update_id}; further ones follow without a gap
    * @throws ProcessFailure when wrk fails or does not end in time
    */
-  static WrkResult of(
-      Workspace workspace, int threads, int connections, int seconds, String url, long firstId) {
-    LoadRun run = new LoadRun(workspace, threads, connections, seconds, url, firstId);
+  public static WrkResult of(Workspace workspace, Load load) {
+    LoadRun run = new LoadRun(workspace, load);
     workspace.start(run);
     try {
       return run.result();

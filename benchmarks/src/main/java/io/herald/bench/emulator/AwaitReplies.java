@@ -1,4 +1,4 @@
-package io.herald.bench.reply;
+package io.herald.bench.emulator;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,14 +19,15 @@ import tools.jackson.databind.json.JsonMapper;
  * Reads the emulator's live events and tells when the bot has written to a chat: asking again and
  * again would cost what is measured.
  */
-final class AwaitReplies implements AutoCloseable {
+public final class AwaitReplies implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String DATA = "data:";
 
   private final Map<Long, CompletableFuture<Long>> expected = new ConcurrentHashMap<>();
   private final InputStream events;
 
-  AwaitReplies(InputStream events) {
+  /** Reads {@link EmulatorControl#events}, and closes them. */
+  public AwaitReplies(InputStream events) {
     this.events = events;
     Thread.ofVirtual().name("live-events").start(this::read);
   }
@@ -35,7 +36,7 @@ final class AwaitReplies implements AutoCloseable {
    * To be called before the chat's user writes. Completes with the {@link System#nanoTime} of the
    * reply.
    */
-  CompletableFuture<Long> expect(long chat) {
+  public CompletableFuture<Long> expect(long chat) {
     CompletableFuture<Long> reply = new CompletableFuture<>();
     expected.put(chat, reply);
     return reply;
@@ -46,7 +47,7 @@ final class AwaitReplies implements AutoCloseable {
    *
    * @return false when there is none in time
    */
-  static boolean arrives(CompletableFuture<Long> reply, Duration timeout)
+  public static boolean arrives(CompletableFuture<Long> reply, Duration timeout)
       throws InterruptedException {
     try {
       reply.get(timeout.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,4 +1,4 @@
-package io.herald.bench.ingest;
+package io.herald.bench.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
