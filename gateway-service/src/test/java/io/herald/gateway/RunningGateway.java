@@ -1,14 +1,19 @@
 package io.herald.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import io.herald.backends.Backends;
 import io.herald.backends.TestKafka;
 import io.herald.backends.TestRedis;
 import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,6 +29,12 @@ public final class RunningGateway implements AutoCloseable {
   /** The secret of the bot {@code alerts}. */
   public static final String ALERTS_SECRET = "alerts-secret_2";
 
+  /** A key of the program {@code shop}, which may send. */
+  public static final String SENDER_KEY = "key-of-the-shop";
+
+  /** A key of the program {@code screen}, which may only look. */
+  public static final String READER_KEY = "key-of-the-screen";
+
   private static final List<String> SETTINGS =
       List.of(
           "SERVER_PORT=0",
@@ -33,6 +44,10 @@ public final class RunningGateway implements AutoCloseable {
           "herald.bots.alerts.webhook-secret=" + ALERTS_SECRET,
           // So that a test chooses by X-Forwarded-For whose requests it makes.
           "herald.webhook.trusted-proxies=127.0.0.0/8",
+          "herald.api.keys="
+              + apiKey("shop", SENDER_KEY, "notify.send")
+              + ';'
+              + apiKey("screen", READER_KEY, "notify.read"),
           "TELEGRAM_API_URL=http://127.0.0.1:1");
 
   private final ConfigurableApplicationContext context;
@@ -45,13 +60,25 @@ public final class RunningGateway implements AutoCloseable {
     String[] arguments =
         Stream.of(SETTINGS.stream(), backends, Arrays.stream(settings))
             .flatMap(given -> given)
-            .map(setting -> "--" + setting)
+            .collect(Collectors.toMap(RunningGateway::name, "--"::concat, (_, later) -> later))
+            .values()
+            .stream()
             .toArray(String[]::new);
     this.bootstrapServers = kafka.bootstrapServers();
     var application = new SpringApplication(GatewayService.class);
     application.addInitializers(RunningGateway::giveOwnThreads);
     this.context = application.run(arguments);
     await().atMost(Duration.ofSeconds(30)).until(this::isReady);
+  }
+
+  /** An entry of {@code HERALD_API_KEYS}. */
+  public static String apiKey(String name, String key, String scopes) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8));
+      return name + '=' + HexFormat.of().formatHex(hash) + ':' + scopes;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The gateway that the tests of this JVM share; nobody stops what it stands on. */
@@ -84,9 +111,18 @@ public final class RunningGateway implements AutoCloseable {
     return new PublishedUpdates(bootstrapServers);
   }
 
+  /** The notifications that it published; to be closed. */
+  public PublishedNotifications publishedNotifications() {
+    return new PublishedNotifications(bootstrapServers);
+  }
+
   @Override
   public void close() {
     context.close();
+  }
+
+  private static String name(String setting) {
+    return setting.substring(0, setting.indexOf('='));
   }
 
   // The event loops that contexts share by default end with the first context that is closed.

@@ -19,7 +19,7 @@ final class BusySenders {
   private final AtomicLong second = new AtomicLong();
 
   /**
-   * @param threshold updates a second from which a sender counts as busy
+   * @param threshold requests a second from which a sender counts as busy
    * @param clockSeconds the current second of any clock that goes forward
    */
   BusySenders(int threshold, LongSupplier clockSeconds) {
@@ -28,6 +28,10 @@ final class BusySenders {
   }
 
   boolean isBusy(long sender) {
+    return isBusy(sender, 1);
+  }
+
+  boolean isBusy(long sender, int count) {
     long now = clockSeconds.getAsLong();
     long counted = second.get();
     if (now != counted && second.compareAndSet(counted, now)) {
@@ -35,7 +39,7 @@ final class BusySenders {
         counts.set(slot, 0);
       }
     }
-    return counts.incrementAndGet(Long.hashCode(sender * 0x9E3779B97F4A7C15L) & (SLOTS - 1))
+    return counts.addAndGet(Long.hashCode(sender * 0x9E3779B97F4A7C15L) & (SLOTS - 1), count)
         > threshold;
   }
 }

@@ -12,15 +12,20 @@ import org.springframework.context.annotation.Configuration;
 class LimitConfiguration {
 
   @Bean
-  RequestLimits requestLimits(RedisLink redis, LimitSettings settings, MeterRegistry meters) {
-    // Half of a sender's rate passes without asking anybody; the shared bucket holds the other
-    // half.
-    int free = settings.sender().count() / 2;
-    Rate shared = new Rate(settings.sender().count() - free, settings.sender().period());
+  RequestLimits requestLimits(
+      RedisLink redis, LimitSettings settings, ApiLimits api, MeterRegistry meters) {
     return new RequestLimits(
         new TokenBuckets(redis, settings.address()),
-        new TokenBuckets(redis, shared),
-        new BusySenders(free, () -> TimeUnit.NANOSECONDS.toSeconds(System.nanoTime())),
+        shares(redis, settings.sender()),
+        shares(redis, api.limit()),
         meters);
+  }
+
+  // Half of a rate passes without asking anybody; the shared bucket holds the other half.
+  private static RequestLimits.Shares shares(RedisLink redis, Rate rate) {
+    int free = rate.count() / 2;
+    return new RequestLimits.Shares(
+        new BusySenders(free, () -> TimeUnit.NANOSECONDS.toSeconds(System.nanoTime())),
+        new TokenBuckets(redis, new Rate(rate.count() - free, rate.period())));
   }
 }

@@ -25,6 +25,7 @@ final class TokenBuckets {
   private static final int BURST = 10;
 
   private final RedisLink redis;
+  private final int capacity;
   private final BucketConfiguration bucket;
   private volatile @Nullable Buckets buckets;
 
@@ -34,7 +35,7 @@ final class TokenBuckets {
   /** Buckets that refill at the rate; short periods hold a burst of ten times their count. */
   TokenBuckets(RedisLink redis, Rate rate) {
     this.redis = redis;
-    int capacity = rate.period().toSeconds() == 1 ? rate.count() * BURST : rate.count();
+    this.capacity = rate.period().toSeconds() == 1 ? rate.count() * BURST : rate.count();
     this.bucket =
         BucketConfiguration.builder()
             .addLimit(
@@ -47,19 +48,25 @@ final class TokenBuckets {
 
   /** Takes one token of the key's bucket; true when there was one, or when nobody can tell. */
   Mono<Boolean> tryConsume(byte[] key) {
+    return tryConsume(key, 1);
+  }
+
+  /** Takes so many tokens, or all that a full bucket holds; else as for one. */
+  Mono<Boolean> tryConsume(byte[] key, int tokens) {
+    int most = Math.min(tokens, capacity);
     return Mono.justOrEmpty(redis.commands())
-        .flatMap(commands -> Mono.fromFuture(() -> consume(commands, key)))
+        .flatMap(commands -> Mono.fromFuture(() -> consume(commands, key, most)))
         .timeout(Duration.ofMillis(500))
         .onErrorReturn(true)
         .defaultIfEmpty(true);
   }
 
   private CompletableFuture<Boolean> consume(
-      RedisClusterAsyncCommands<byte[], byte[]> commands, byte[] key) {
+      RedisClusterAsyncCommands<byte[], byte[]> commands, byte[] key, int tokens) {
     return proxies(commands)
         .builder()
         .build(key, () -> CompletableFuture.completedFuture(bucket))
-        .tryConsume(1);
+        .tryConsume(tokens);
   }
 
   private AsyncProxyManager<byte[]> proxies(RedisClusterAsyncCommands<byte[], byte[]> commands) {

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * calls that were cut after Telegram had accepted them.
  */
 @Tag("prove")
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 @ExtendWith(TellsWhereLogsAre.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NothingIsLostOnTheWayOutIT {
@@ -116,7 +119,8 @@ class NothingIsLostOnTheWayOutIT {
       wayOut.gate().close();
       telegram.liftFaults();
       Waiting.pass(Duration.ofSeconds(20));
-      assertThat(metric(wayOut, "waiting")).as("nothing more is read").isBetween(1.0, 600.0);
+      // A few of each lane, and the poll that brought them.
+      assertThat(metric(wayOut, "waiting")).as("little is read").isBetween(1.0, 1_200.0);
       assertThat(metric(wayOut, "lag")).as("the worker tells").isGreaterThanOrEqualTo(1_400);
       assertThat(Topic.lag(wayOut.broker().bootstrapServers()))
           .as("Kafka is the buffer")

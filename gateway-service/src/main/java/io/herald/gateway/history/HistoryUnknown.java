@@ -1,0 +1,14 @@
+package io.herald.gateway.history;
+
+/**
+ * It can't be told at the moment: Redis is away, or the index has not caught up with Kafka. Ask
+ * again in a second.
+ */
+public final class HistoryUnknown extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  HistoryUnknown(String message) {
+    super(message, null, false, false);
+  }
+}
