@@ -1,6 +1,7 @@
 package io.herald.runtime;
 
 import io.herald.runtime.access.AccessConfiguration;
+import io.herald.runtime.account.AccountConfiguration;
 import io.herald.runtime.blob.BlobConfiguration;
 import io.herald.runtime.config.Bots;
 import io.herald.runtime.contract.ContractConfiguration;
@@ -20,6 +21,7 @@ import org.springframework.core.Ordered;
 @EnableConfigurationProperties(Bots.class)
 @Import({
   AccessConfiguration.class,
+  AccountConfiguration.class,
   BlobConfiguration.class,
   ContractConfiguration.class,
   IndexConfiguration.class,

@@ -52,7 +52,7 @@ public record TestTopic(String name) {
   }
 
   /** Everything on a topic, as of now. */
-  static List<ConsumerRecord<byte[], byte[]>> all(String topic) {
+  public static List<ConsumerRecord<byte[], byte[]>> all(String topic) {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     try (var consumer =
         new KafkaConsumer<>(

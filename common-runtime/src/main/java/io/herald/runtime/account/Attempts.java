@@ -1,0 +1,53 @@
+package io.herald.runtime.account;
+
+import io.herald.runtime.redis.RedisLink;
+import io.herald.runtime.redis.Script;
+import io.lettuce.core.ScriptOutputType;
+import java.time.Duration;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps people from guessing: who was wrong five times within fifteen minutes is locked out for
+ * fifteen. An attempt counts when it begins, so that many at once are no way around.
+ *
+ * <p>Redis is gone: fails with {@link AccountsUnknown}, and nobody may try.
+ */
+public final class Attempts {
+
+  private static final int MOST = 5;
+  private static final Duration WINDOW = Duration.ofMinutes(15);
+  private static final Script ATTEMPT =
+      Script.of(Attempts.class, ScriptOutputType.INTEGER, "attempt.lua");
+
+  private final RedisLink redis;
+
+  Attempts(RedisLink redis) {
+    this.redis = redis;
+  }
+
+  /**
+   * Counts an attempt that is about to be made.
+   *
+   * @param who whoever guesses, and what: {@code verify:user:ann}
+   * @return zero when it may be made; otherwise how long they are locked out
+   */
+  public Mono<Duration> begin(String who) {
+    byte[][] arguments = {AccountKeys.bytes(MOST), AccountKeys.bytes(WINDOW.toMillis())};
+    return redis
+        .ask(commands -> ATTEMPT.<Long>run(commands, key(who), arguments))
+        .onErrorMap(AccountsUnknown::because)
+        .map(Duration::ofMillis);
+  }
+
+  /** The attempt was right: what was wrong before is forgotten. */
+  public Mono<Void> forgive(String who) {
+    return redis
+        .ask(commands -> commands.del(key(who)))
+        .onErrorMap(AccountsUnknown::because)
+        .then();
+  }
+
+  private static byte[][] key(String who) {
+    return new byte[][] {AccountKeys.bytes("attempts:" + who)};
+  }
+}
