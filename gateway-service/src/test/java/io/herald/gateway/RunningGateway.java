@@ -48,6 +48,8 @@ public final class RunningGateway implements AutoCloseable {
               + apiKey("shop", SENDER_KEY, "notify.send")
               + ';'
               + apiKey("screen", READER_KEY, "notify.read"),
+          // Parts of the gateway may then mint people's tokens for a test.
+          "herald.jwt.secret=a-secret-that-is-as-long-as-its-hash",
           "TELEGRAM_API_URL=http://127.0.0.1:1");
 
   private final ConfigurableApplicationContext context;

@@ -1,11 +1,17 @@
 package io.herald.gateway.history;
 
+import static org.springframework.web.reactive.function.server.RouterFunctions.route;
+
+import io.herald.runtime.access.Access;
+import io.herald.runtime.access.Scope;
 import io.herald.runtime.index.Indexes;
 import io.herald.runtime.index.KeepIndex;
 import io.herald.runtime.redis.RedisLink;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** Wires the history: who keeps it, and who is asked. */
 @Configuration(proxyBeanMethods = false)
@@ -19,5 +25,16 @@ class HistoryConfiguration {
   @Bean
   History history(RedisLink redis, KeepIndex historyIndex) {
     return new History(new ReadHistory(redis), historyIndex::isComplete);
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> historyRoutes(History history, Access access) {
+    var desk = new HistoryDesk(history, Clock.systemUTC());
+    return route()
+        .GET(HistoryDesk.PATH, desk::list)
+        .GET(HistoryDesk.PATH + "/{id}", desk::show)
+        .filter(access.requirePersonOr(Scope.NOTIFY_READ))
+        .onError(HistoryDesk::isTellable, (error, _) -> HistoryDesk.refused(error))
+        .build();
   }
 }
