@@ -5,7 +5,6 @@ import io.herald.model.account.Preferences;
 import io.herald.model.account.TelegramLink;
 import io.herald.runtime.account.Accounts;
 import io.herald.runtime.account.AccountsUnknown;
-import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /**
@@ -23,6 +22,7 @@ public final class AccountDesk {
   private final VerifyCode verify;
   private final EndLink end;
   private final SendTest test;
+  private final Standings standings;
 
   AccountDesk(
       Accounts accounts,
@@ -30,13 +30,15 @@ public final class AccountDesk {
       OfferLink offer,
       VerifyCode verify,
       EndLink end,
-      SendTest test) {
+      SendTest test,
+      Standings standings) {
     this.accounts = accounts;
     this.bot = bot;
     this.offer = offer;
     this.verify = verify;
     this.end = end;
     this.test = test;
+    this.standings = standings;
   }
 
   /** Whether there is a bot to link with; nothing else may be asked without one. */
@@ -61,12 +63,8 @@ public final class AccountDesk {
   /** How that person stands with Telegram. */
   public Mono<Standing> status(String user) {
     return linkOf(user)
-        .flatMap(link -> end.isSuspended(link).map(it -> standing(Optional.of(link), it)))
-        .switchIfEmpty(Mono.fromSupplier(() -> standing(Optional.empty(), false)));
-  }
-
-  private Standing standing(Optional<TelegramLink> link, boolean suspended) {
-    return new Standing(link, bot.knownUsername(), suspended);
+        .flatMap(standings::of)
+        .switchIfEmpty(Mono.fromSupplier(standings::unlinked));
   }
 
   /** Sends that person a message, so that they see that it works. */
@@ -83,10 +81,7 @@ public final class AccountDesk {
 
   /** What that person wants to get. */
   public Mono<Preferences> preferences(String user) {
-    return accounts
-        .find(user)
-        .map(Account::preferences)
-        .defaultIfEmpty(Preferences.DEFAULT);
+    return accounts.find(user).map(Account::preferences).defaultIfEmpty(Preferences.DEFAULT);
   }
 
   /** From now on that person wants to get that; works before they link, too. */

@@ -20,8 +20,8 @@ import reactor.core.publisher.Mono;
 /**
  * The bot that people are sent to when they want to link: {@code main}, else the first by name.
  *
- * <p>Telegram is gone: what the bot is called is remembered from before; if it never could be asked,
- * nobody can be told, and it is asked again with the next question.
+ * <p>Telegram is gone: what the bot is called is remembered from before; if it never could be
+ * asked, nobody can be told, and it is asked again with the next question.
  */
 final class LinkingBot implements ApplicationListener<ApplicationReadyEvent>, AutoCloseable {
 

@@ -21,8 +21,7 @@ final class VerifyCode {
   private final TellChat tell;
   private final Clock clock;
 
-  VerifyCode(
-      Attempts attempts, LinkCodes codes, LinkChat links, TellChat tell, Clock clock) {
+  VerifyCode(Attempts attempts, LinkCodes codes, LinkChat links, TellChat tell, Clock clock) {
     this.attempts = attempts;
     this.codes = codes;
     this.links = links;
@@ -45,8 +44,14 @@ final class VerifyCode {
   private Mono<CodeVerdict> look(String user, String code, String guesser) {
     return codes
         .redeemCode(code)
-        .flatMap(chat -> attempts.forgive(guesser).then(link(user, chat)))
+        .flatMap(chat -> forgive(guesser).then(link(user, chat)))
         .switchIfEmpty(Mono.defer(() -> attempts.left(guesser).map(CodeVerdict.WrongCode::new)));
+  }
+
+  // Being right is no guess, even where the link can't be stored; and whoever is right is linked,
+  // whether or not Redis takes this in.
+  private Mono<Void> forgive(String guesser) {
+    return attempts.forgive(guesser).onErrorComplete();
   }
 
   private Mono<CodeVerdict> link(String user, TelegramIdentity chat) {
@@ -61,8 +66,7 @@ final class VerifyCode {
         yield tell.linked(link).thenReturn(new CodeVerdict.Linked(link));
       }
       case LinkChat.Outcome.UserIsLinked other ->
-          Mono.just(
-              new CodeVerdict.AlreadyLinked(Objects.requireNonNull(other.account().link())));
+          Mono.just(new CodeVerdict.AlreadyLinked(Objects.requireNonNull(other.account().link())));
       case LinkChat.Outcome.ChatIsLinked _ -> Mono.just(new CodeVerdict.ChatTaken());
     };
   }
