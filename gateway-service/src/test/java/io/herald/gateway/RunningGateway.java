@@ -54,6 +54,7 @@ public final class RunningGateway implements AutoCloseable {
               + ';'
               + apiKey("desk", ACCOUNT_KEY, "account"),
           // Parts of the gateway may then mint people's tokens for a test.
+          "herald.live.heartbeat=500ms",
           "herald.jwt.secret=a-secret-that-is-as-long-as-its-hash",
           "TELEGRAM_API_URL=http://127.0.0.1:1");
 

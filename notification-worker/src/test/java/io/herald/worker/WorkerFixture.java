@@ -53,10 +53,10 @@ abstract class WorkerFixture {
   // Fresh for every run, since the backends may be older than the run.
   private static final AtomicLong NUMBERS = new AtomicLong(System.currentTimeMillis());
 
-  @Autowired private PublishRecord publish;
+  @Autowired PublishRecord publish;
 
   @Value("${spring.kafka.bootstrap-servers}")
-  private String kafka;
+  String kafka;
 
   @LocalServerPort private int port;
 

@@ -1,11 +1,14 @@
 package io.herald.runtime.contract;
 
+import static java.util.Comparator.comparingLong;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.herald.model.json.Json;
 import io.herald.model.json.MalformedRecord;
 import io.herald.model.notification.NotificationRequested;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -25,13 +28,16 @@ public final class ReadNotification {
           .map(RecordComponent::getName)
           .collect(toUnmodifiableSet());
 
+  /** Most violated places that are told, so that a dead letter's headers stay small. */
+  static final int MAX_VIOLATIONS = 100;
+
   private final ContractSchema schema = ContractSchema.of("notification-requested");
 
   /**
    * Reads and checks.
    *
    * @param json a notification as UTF-8 JSON; without an id it is refused
-   * @throws InvalidNotification naming all that is wrong
+   * @throws InvalidNotification naming all that is wrong, up to a hundred places
    */
   public NotificationRequested read(byte[] json) {
     return read(parsed(json));
@@ -41,7 +47,7 @@ public final class ReadNotification {
    * Checks what was parsed before, by {@link Json#tree}.
    *
    * @param notification without an id it is refused
-   * @throws InvalidNotification naming all that is wrong
+   * @throws InvalidNotification naming all that is wrong, up to a hundred places
    */
   public NotificationRequested read(JsonNode notification) {
     List<Violation> violations = violations(notification);
@@ -57,14 +63,26 @@ public final class ReadNotification {
 
   /** One violation a place: what the schema says goes first, the rest follows from it. */
   private List<Violation> violations(JsonNode notification) {
+    JsonNode cut = OverlongLists.cut(notification);
     var violations = new LinkedHashMap<String, Violation>();
-    Stream.of(
-            schema.violations(notification),
-            FieldRules.violations(notification),
-            TextBounds.violations(notification))
+    Stream.of(schema.violations(cut), FieldRules.violations(cut), TextBounds.violations(cut))
         .flatMap(List::stream)
         .forEach(it -> violations.putIfAbsent(it.path(), it));
-    return List.copyOf(violations.values());
+    return firsts(List.copyOf(violations.values()));
+  }
+
+  private static List<Violation> firsts(List<Violation> violations) {
+    if (violations.size() <= MAX_VIOLATIONS) {
+      return violations;
+    }
+    // A list that is too long is told before what is in it.
+    var firsts =
+        violations.stream()
+            .sorted(comparingLong(it -> it.path().chars().filter(at -> at == '/').count()))
+            .limit(MAX_VIOLATIONS)
+            .collect(toCollection(ArrayList::new));
+    firsts.add(new Violation("", "is wrong in more places than are told here"));
+    return firsts;
   }
 
   private static JsonNode parsed(byte[] json) {

@@ -19,10 +19,15 @@ public final class PublishRecord {
     this.template = template;
   }
 
-  /** Completes when the producer knows where the topics' partitions are: publishing can begin. */
-  Mono<Void> learn(List<TopicSpec> topics) {
+  /**
+   * Completes when the producer knows where the topics' partitions are: publishing can begin, which
+   * would fail before. Fails with a Kafka exception when it can't learn that within two seconds.
+   */
+  public Mono<Void> learn(List<TopicSpec> topics) {
     return Mono.<Void>fromRunnable(() -> topics.forEach(t -> template.partitionsFor(t.name())))
-        .retryWhen(Retry.fixedDelay(40, Duration.ofMillis(50)));
+        .retryWhen(
+            Retry.fixedDelay(40, Duration.ofMillis(50))
+                .onRetryExhaustedThrow((_, signal) -> signal.failure()));
   }
 
   /**

@@ -216,6 +216,17 @@ class ReadNotificationTest {
   }
 
   @Test
+  void aMegabyteOfNonsenseIsToldBriefly() {
+    String nonsense = "[" + "{},".repeat(350_000) + "{}]";
+
+    assertThat(violations(with("\"buttons\":" + nonsense))).hasSize(101).containsKey("/buttons");
+    assertThat(violations(with("\"buttons\":[" + nonsense + "]"))).containsKey("/buttons/0");
+    assertThat(violations("{\"id\":\"a\",\"text\":\"x\",\"to\":" + nonsense + "}"))
+        .hasSize(101)
+        .containsEntry("/to", "must have at most 100 items");
+  }
+
+  @Test
   void neverQuotesTheDocument() {
     var refused =
         catchThrowableOfType(

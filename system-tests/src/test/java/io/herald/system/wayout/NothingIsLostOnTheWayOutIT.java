@@ -102,16 +102,17 @@ class NothingIsLostOnTheWayOutIT {
   @Test
   @Order(4)
   void telegramDownForAMinute() {
-    try (WayOut wayOut = WayOut.start("out-telegram", new Pace("100/s", "5/s", "5/s"));
+    try (WayOut wayOut = WayOut.start("out-telegram", new Pace("60/s", "5/s", "5/s"));
         Trial trial = new Trial(wayOut, twoThousand(wayOut))) {
       Conditions telegram = wayOut.emulator().conditions();
-      trial.publish(0, 600);
+      // Many seconds of work, so that some is left on any machine when the fault begins.
+      trial.publish(0, 800);
       trial.awaitMore(200);
       telegram.proxyIsAlone();
       awaitLogged(wayOut, "sending and reading stop");
       // The poll that is under way just then may still bring what has come in.
       Waiting.pass(Duration.ofSeconds(1));
-      trial.publish(600, 2_000);
+      trial.publish(800, 2_000);
       Waiting.pass(Duration.ofSeconds(20));
       telegram.liftFaults();
       telegram.cutBeforeAccepting();
@@ -121,10 +122,10 @@ class NothingIsLostOnTheWayOutIT {
       Waiting.pass(Duration.ofSeconds(20));
       // A few of each lane, and the poll that brought them.
       assertThat(metric(wayOut, "waiting")).as("little is read").isBetween(1.0, 1_200.0);
-      assertThat(metric(wayOut, "lag")).as("the worker tells").isGreaterThanOrEqualTo(1_400);
+      assertThat(metric(wayOut, "lag")).as("the worker tells").isGreaterThanOrEqualTo(1_200);
       assertThat(Topic.lag(wayOut.broker().bootstrapServers()))
           .as("Kafka is the buffer")
-          .isGreaterThanOrEqualTo(1_400);
+          .isGreaterThanOrEqualTo(1_200);
       wayOut.gate().open();
       Passage passage = trial.end("(d) Telegram down 60 s: 502, cut, port closed", 0);
       ALL.kept(passage);

@@ -1,0 +1,47 @@
+package io.herald.worker.expand;
+
+import io.herald.model.delivery.DeliveryEvent;
+import io.herald.model.message.OutboundMessage;
+import io.herald.model.topic.Lane;
+import io.herald.worker.compose.Composed;
+import io.herald.worker.deferred.Deferral;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a step of a notification's expansion comes to.
+ *
+ * @param lane that its messages go out on
+ * @param messages for that lane; those of one chat in order
+ * @param events what is told
+ * @param deferrals what waits
+ * @param next where it goes on; null: this was the last step
+ * @param flaw what had to be given up; null: nothing
+ */
+record Expansion(
+    Lane lane,
+    List<OutboundMessage> messages,
+    List<DeliveryEvent> events,
+    List<Deferral> deferrals,
+    @Nullable Continuation next,
+    Composed.@Nullable Flaw flaw) {
+
+  /**
+   * Where an audience's expansion goes on.
+   *
+   * @param after the user after whom
+   * @param expanded how many messages it is so far
+   */
+  record Continuation(String after, int expanded) {}
+
+  /** All of it waits. */
+  static Expansion later(Deferral deferral) {
+    return new Expansion(
+        deferral.request().priority(), List.of(), List.of(), List.of(deferral), null, null);
+  }
+
+  /** Nothing goes out. */
+  static Expansion told(Lane lane, List<DeliveryEvent> events) {
+    return new Expansion(lane, List.of(), events, List.of(), null, null);
+  }
+}

@@ -1,0 +1,5 @@
+/** Spares recipients what they have had already: duplicates and cooldowns. */
+@NullMarked
+package io.herald.worker.repetition;
+
+import org.jspecify.annotations.NullMarked;
