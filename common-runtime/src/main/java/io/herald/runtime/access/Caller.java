@@ -3,6 +3,8 @@ package io.herald.runtime.access;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.web.reactive.function.server.ServerRequest;
+import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /**
  * Who calls, once that is proven.
@@ -14,6 +16,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 public record Caller(String name, Set<Scope> scopes, Optional<String> user) {
 
   private static final String ATTRIBUTE = Caller.class.getName();
+  private static final String VOUCHED = ATTRIBUTE + ".vouched";
   private static final int LONGEST_USER = 256;
 
   public Caller {
@@ -54,6 +57,21 @@ public record Caller(String name, Set<Scope> scopes, Optional<String> user) {
   /** The person for whom a request acts that {@link Access#requirePerson} has let through. */
   public static String person(ServerRequest request) {
     return of(request).flatMap(Caller::user).orElseThrow();
+  }
+
+  /**
+   * Makes this caller known for a request that came in by a way that is guarded itself, such as a
+   * socket with file permissions: no further proof is asked for.
+   *
+   * @param handling what handles the request
+   */
+  public Mono<Void> vouchFor(Mono<Void> handling) {
+    return handling.contextWrite(context -> context.put(VOUCHED, this));
+  }
+
+  /** Who was {@linkplain #vouchFor vouched for}. */
+  static Optional<Caller> vouched(ContextView context) {
+    return context.getOrEmpty(VOUCHED);
   }
 
   void attachTo(ServerRequest request) {
