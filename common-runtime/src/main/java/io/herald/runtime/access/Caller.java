@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.web.reactive.function.server.ServerRequest;
+import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /**
  * Who calls, once that is proven.
@@ -20,6 +22,7 @@ public record Caller(String name, Set<Scope> scopes, Optional<String> user) {
       Pattern.compile(
           "[^\\u0000-\\u0020\\u007f-\\u00a0\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f"
               + "\\u3000\\ufeff]{1,128}");
+  private static final String VOUCHED = ATTRIBUTE + ".vouched";
 
   public Caller {
     scopes = Set.copyOf(scopes);
@@ -53,6 +56,21 @@ public record Caller(String name, Set<Scope> scopes, Optional<String> user) {
   /** The person for whom a request acts that {@link Access#requirePerson} has let through. */
   public static String person(ServerRequest request) {
     return of(request).flatMap(Caller::user).orElseThrow();
+  }
+
+  /**
+   * Makes this caller known for a request that came in by a way that is guarded itself, such as a
+   * socket with file permissions: no further proof is asked for.
+   *
+   * @param handling what handles the request
+   */
+  public Mono<Void> vouchFor(Mono<Void> handling) {
+    return handling.contextWrite(context -> context.put(VOUCHED, this));
+  }
+
+  /** Who was {@linkplain #vouchFor vouched for}. */
+  static Optional<Caller> vouched(ContextView context) {
+    return context.getOrEmpty(VOUCHED);
   }
 
   void attachTo(ServerRequest request) {
