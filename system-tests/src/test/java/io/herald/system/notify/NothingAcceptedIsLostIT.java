@@ -8,7 +8,6 @@ import io.herald.system.stack.Stack;
 import io.herald.system.stack.TellsWhereLogsAre;
 import io.herald.system.stack.Topic;
 import io.herald.system.stack.Waiting;
-import io.herald.system.stack.WayOut;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -39,6 +38,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class NothingAcceptedIsLostIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final int CALLS = 16;
+  private static final Map<String, String> FEW_CALLS =
+      Map.of("HERALD_WORKER_LANES", String.valueOf(CALLS));
   private static final Proof ALL = new Proof();
 
   @Test
@@ -80,6 +82,7 @@ class NothingAcceptedIsLostIT {
       int count = 5_000;
       List<Long> chats = people(stack.emulator(), count);
       PublishAccounts.link(stack, chats);
+      stack.worker().restartWith(FEW_CALLS);
       var delivered = Delivered.byChat(stack.emulator(), "To all of you", chats);
       long begin = System.nanoTime();
       Api api = Api.of(stack.gateway());
@@ -89,12 +92,12 @@ class NothingAcceptedIsLostIT {
         int enough = kill * 700;
         Waiting.until(enough + " arrived", PATIENCE, () -> delivered.distinct() >= enough);
         stack.worker().kill9();
-        stack.worker().start();
+        stack.worker().startWith(FEW_CALLS);
         stack.worker().awaitReady();
       }
       awaitEnd(stack, delivered, count);
 
-      int allowed = kills * WayOut.CALLS;
+      int allowed = kills * CALLS;
       ALL.note(
           "(i) worker killed -9 three times, audience of 5,000",
           count,

@@ -51,6 +51,17 @@ class NotifyIT {
   }
 
   @Test
+  void byTheSocket(Stack stack) {
+    Person ann = Person.stranger(stack, "Ann");
+    String answer =
+        new LocalScript(stack.socket())
+            .post("/send", Map.of("user", String.valueOf(ann.phone()), "text", "Backup is done"));
+
+    assertThat(answer).startsWith("HTTP/1.1 202 ");
+    ann.awaitText("Backup is done");
+  }
+
+  @Test
   void aBadRecordIsPutAsideAndTheRestFlowOn(Stack stack) {
     Person ann = Person.stranger(stack, "Ann");
     String bad = "bad-" + id;
