@@ -71,7 +71,8 @@ final class ExpandMetrics implements MissingValue {
     if (expansion.next() != null) {
       return "continued";
     }
-    return expansion.events().isEmpty() ? "deferred" : "expanded";
+    boolean whole = expansion.deferrals().stream().anyMatch(it -> it.messages() == null);
+    return whole ? "deferred" : "expanded";
   }
 
   private void withheld(DeliveryEvent event) {

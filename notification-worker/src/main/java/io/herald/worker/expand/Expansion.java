@@ -35,9 +35,9 @@ record Expansion(
   record Continuation(String after, int expanded) {}
 
   /** All of it waits. */
-  static Expansion later(Deferral deferral) {
-    return new Expansion(
-        deferral.request().priority(), List.of(), List.of(), List.of(deferral), null, null);
+  static Expansion later(Deferral deferral, List<DeliveryEvent> events) {
+    Lane lane = deferral.request().priority();
+    return new Expansion(lane, List.of(), events, List.of(deferral), null, null);
   }
 
   /** Nothing goes out. */

@@ -26,7 +26,16 @@ public final class Stack implements AutoCloseable {
         new Member(
             ground
                 .spec("gateway-service", port)
-                .with("PUBLIC_BASE_URL", "http://localhost:" + port));
+                .with(
+                    Map.of(
+                        "PUBLIC_BASE_URL",
+                        "http://localhost:" + port,
+                        "HERALD_API_KEYS",
+                        Secrets.apiKeys(),
+                        "HERALD_JWT_SECRET",
+                        Secrets.JWT,
+                        "HERALD_SOCKET",
+                        socket().toString())));
     bot = new Member(ground.spec("bot-service", 0));
     worker = new Member(ground.spec("notification-worker", 0).with(Pace.FREE.environment()));
   }
@@ -97,6 +106,11 @@ public final class Stack implements AutoCloseable {
   /** The folder with one log for each process. */
   public Path logs() {
     return ground.logs();
+  }
+
+  /** The gateway's socket for local programs. */
+  public Path socket() {
+    return ground.logs().resolveSibling("herald.sock");
   }
 
   /** Ends every process the short way and removes the data; the logs stay. */
