@@ -11,6 +11,7 @@ import java.util.List;
 public final class Secrets {
 
   static final String TOKEN = "700100200:SyStEmTeStToKeNnEvErLoGgEdAnYwHeRe0";
+  static final String OIDC = "SyStEmTeStClIeNtSeCrEt_0";
   static final String WEBHOOK = "SyStEmTeStWeBhOoKsEcReT_0";
 
   /** A program that may do everything but operate. */
@@ -43,6 +44,6 @@ public final class Secrets {
 
   /** Texts that no log may hold: each secret, and the token's half that is not the bot's id. */
   public static List<String> all() {
-    return List.of(TOKEN, TOKEN.substring(TOKEN.indexOf(':') + 1), WEBHOOK, KEY, READER, JWT);
+    return List.of(TOKEN, TOKEN.substring(TOKEN.indexOf(':') + 1), WEBHOOK, OIDC, KEY, READER, JWT);
   }
 }

@@ -1,4 +1,4 @@
-package io.herald.gateway.webhook;
+package io.herald.gateway.limit;
 
 import io.herald.runtime.config.AddressRange;
 import java.net.InetAddress;
@@ -10,18 +10,23 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
  * Finds out which address a request really came from. {@code X-Forwarded-For} can be written by
  * anybody, so it is read from its end, and only as far as trusted proxies wrote it.
  */
-final class ClientAddress {
+public final class ClientAddress {
 
   private static final String FORWARDED_FOR = "X-Forwarded-For";
 
   private final List<AddressRange> trustedProxies;
 
-  ClientAddress(List<AddressRange> trustedProxies) {
+  /**
+   * Finds it behind those proxies.
+   *
+   * @param trustedProxies whose {@code X-Forwarded-For} is believed
+   */
+  public ClientAddress(List<AddressRange> trustedProxies) {
     this.trustedProxies = trustedProxies;
   }
 
   /** The address of the client, or of the last hop that is not trusted. */
-  InetAddress of(ServerHttpRequest request) {
+  public InetAddress of(ServerHttpRequest request) {
     InetSocketAddress remote = request.getRemoteAddress();
     InetAddress client = remote == null ? InetAddress.getLoopbackAddress() : remote.getAddress();
     if (!trusted(client)) {
