@@ -2,6 +2,7 @@ package io.herald.bench;
 
 import io.herald.bench.ingest.IngestBenchmark;
 import io.herald.bench.learning.LearningBenchmark;
+import io.herald.bench.notify.NotifyBenchmark;
 import io.herald.bench.pacing.PacingBenchmark;
 import io.herald.bench.reply.ReplyBenchmark;
 import io.herald.bench.run.Benchmark;
@@ -18,6 +19,7 @@ public final class Bench {
       List.of(
           new IngestBenchmark(),
           new ReplyBenchmark(),
+          new NotifyBenchmark(),
           new PacingBenchmark(),
           new LearningBenchmark(),
           new SendBenchmark());

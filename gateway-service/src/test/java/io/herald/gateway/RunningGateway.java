@@ -35,6 +35,9 @@ public final class RunningGateway implements AutoCloseable {
   /** A key of the program {@code screen}, which may only look. */
   public static final String READER_KEY = "key-of-the-screen";
 
+  /** A key of the program {@code desk}, which looks after people's accounts. */
+  public static final String ACCOUNT_KEY = "key-of-the-desk";
+
   private static final List<String> SETTINGS =
       List.of(
           "SERVER_PORT=0",
@@ -47,8 +50,11 @@ public final class RunningGateway implements AutoCloseable {
           "herald.api.keys="
               + apiKey("shop", SENDER_KEY, "notify.send")
               + ';'
-              + apiKey("screen", READER_KEY, "notify.read"),
+              + apiKey("screen", READER_KEY, "notify.read")
+              + ';'
+              + apiKey("desk", ACCOUNT_KEY, "account"),
           // Parts of the gateway may then mint people's tokens for a test.
+          "herald.live.heartbeat=500ms",
           "herald.jwt.secret=a-secret-that-is-as-long-as-its-hash",
           "TELEGRAM_API_URL=http://127.0.0.1:1");
 
@@ -111,6 +117,11 @@ public final class RunningGateway implements AutoCloseable {
   /** What it published; to be closed. */
   public PublishedUpdates published() {
     return new PublishedUpdates(bootstrapServers);
+  }
+
+  /** What lies on that topic; to be closed. */
+  public PublishedRecords publishedOn(String topic) {
+    return new PublishedRecords(bootstrapServers, topic);
   }
 
   /** The notifications that it published; to be closed. */

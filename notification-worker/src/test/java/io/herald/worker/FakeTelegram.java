@@ -1,5 +1,6 @@
 package io.herald.worker;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -33,6 +34,7 @@ final class FakeTelegram {
 
   private final Map<String, Queue<Answer>> answers = new ConcurrentHashMap<>();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private final List<String> uploads = new CopyOnWriteArrayList<>();
   private final HttpServer server;
 
   FakeTelegram() {
@@ -48,7 +50,13 @@ final class FakeTelegram {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      JsonNode body = JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes());
+      byte[] request = exchange.getRequestBody().readAllBytes();
+      if (request.length > 0 && request[0] != '{') {
+        uploads.add(new String(request, ISO_8859_1));
+        answer(exchange, new Answer(200, SENT));
+        return;
+      }
+      JsonNode body = JsonMapper.shared().readTree(request);
       String path = exchange.getRequestURI().getPath();
       String chat = body.path("chat_id").asString("");
       calls.add(
@@ -57,12 +65,15 @@ final class FakeTelegram {
               chat,
               body.path("text").asString(""),
               System.nanoTime()));
-      Answer answer = next(chat);
-      if (answer != CUT) {
-        byte[] bytes = answer.body().getBytes(UTF_8);
-        exchange.sendResponseHeaders(answer.status(), bytes.length);
-        exchange.getResponseBody().write(bytes);
-      }
+      answer(exchange, next(chat));
+    }
+  }
+
+  private static void answer(HttpExchange exchange, Answer answer) throws IOException {
+    if (answer != CUT) {
+      byte[] bytes = answer.body().getBytes(UTF_8);
+      exchange.sendResponseHeaders(answer.status(), bytes.length);
+      exchange.getResponseBody().write(bytes);
     }
   }
 
@@ -90,6 +101,11 @@ final class FakeTelegram {
   /** The calls for that chat so far. */
   List<Call> calls(String chat) {
     return calls.stream().filter(call -> call.chat().equals(chat)).toList();
+  }
+
+  /** The requests with files so far, byte by byte. */
+  List<String> uploads() {
+    return uploads;
   }
 
   void stop() {

@@ -11,7 +11,10 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** Reads a webhook's body and answers 200. Nothing is checked, nothing is kept. */
+/**
+ * Reads the body of a webhook, or of a notification, and answers 200. Nothing is checked, nothing
+ * is kept.
+ */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 public class BareEndpoint {
@@ -24,8 +27,11 @@ public class BareEndpoint {
   }
 
   @Bean
-  RouterFunction<ServerResponse> webhook() {
-    return RouterFunctions.route().POST("/telegram/webhook/main", this::answer).build();
+  RouterFunction<ServerResponse> routes() {
+    return RouterFunctions.route()
+        .POST("/telegram/webhook/main", this::answer)
+        .POST("/api/notifications", this::answer)
+        .build();
   }
 
   private Mono<ServerResponse> answer(ServerRequest request) {

@@ -1,5 +1,6 @@
 package io.herald.bench.ingest;
 
+import io.herald.bench.load.RecordCheck;
 import io.herald.bench.report.Figures;
 import io.herald.bench.report.Goal;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class IngestGoals {
     IngestGoals goals = new IngestGoals(summaries);
     goals.find(Subject.HERALD).ifPresent(herald -> goals.judge(herald, peakMegabytes));
     records.stream()
-        .filter(check -> check.subject() == Subject.HERALD)
+        .filter(check -> check.subject().equals(Subject.HERALD.key))
         .forEach(goals::judgeRecords);
     return List.copyOf(goals.goals);
   }

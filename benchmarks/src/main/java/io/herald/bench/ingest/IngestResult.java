@@ -1,5 +1,6 @@
 package io.herald.bench.ingest;
 
+import io.herald.bench.load.RecordCheck;
 import io.herald.bench.report.Figures;
 import io.herald.bench.report.Goal;
 import io.herald.bench.run.Machine;

@@ -1,5 +1,12 @@
 package io.herald.bench.ingest;
 
+import io.herald.bench.load.CpuMeter;
+import io.herald.bench.load.Load;
+import io.herald.bench.load.LoadRun;
+import io.herald.bench.load.RecordCheck;
+import io.herald.bench.load.TopicRecords;
+import io.herald.bench.load.WarmUp;
+import io.herald.bench.load.WrkResult;
 import io.herald.bench.run.Backends;
 import io.herald.bench.run.ProcessUsage;
 import io.herald.bench.run.Workspace;
@@ -16,6 +23,8 @@ final class IngestRun implements AutoCloseable {
   private static final long FIRST_ID = 100_000_000L;
   // Far more than a run can use up, so that no two runs of a subject share an id.
   private static final long IDS_PER_RUN = 10_000_000L;
+
+  private static final String CHATS = "5000";
 
   private final IngestOptions options;
   private final Workspace workspace = Workspace.create();
@@ -70,7 +79,7 @@ final class IngestRun implements AutoCloseable {
   Measurement measure(Subject subject, int connections, int round) {
     CpuMeter meter = new CpuMeter(processes.get(subject), backends);
     WrkResult result = load(subject, connections, options.seconds());
-    return meter.measured(subject, connections, round, result);
+    return new Measurement(subject, connections, round, result, meter.used());
   }
 
   private WrkResult load(Subject subject, int connections, int seconds) {
@@ -78,11 +87,17 @@ final class IngestRun implements AutoCloseable {
     WrkResult result =
         LoadRun.of(
             workspace,
-            options.wrkThreads(),
-            connections,
-            seconds,
-            processes.get(subject).url(),
-            firstId);
+            new Load(
+                "updates.lua",
+                options.wrkThreads(),
+                connections,
+                seconds,
+                processes.get(subject).url(),
+                List.of(
+                    Long.toString(firstId),
+                    Integer.toString(options.wrkThreads()),
+                    BenchBot.SECRET,
+                    CHATS)));
     acknowledged.merge(subject, result.acknowledged(), Long::sum);
     connectionsOpened.merge(subject, (long) connections, Long::sum);
     return result;
@@ -95,7 +110,8 @@ final class IngestRun implements AutoCloseable {
       Subject subject = before.getKey();
       checks.add(
           new RecordCheck(
-              subject,
+              subject.key,
+              subject.topic(),
               acknowledged.getOrDefault(subject, 0L),
               connectionsOpened.getOrDefault(subject, 0L),
               records(subject) - before.getValue()));

@@ -57,10 +57,10 @@ record Summary(
         median(rounds, one -> one.load().p50Us() / 1e3),
         median(rounds, one -> one.load().p99Us() / 1e3),
         rounds.stream().mapToLong(one -> one.load().errors()).sum(),
-        median(rounds, one -> perUpdate(one, one.cpuMicros())),
-        median(rounds, one -> perUpdate(one, one.kafkaCpuMicros())),
-        median(rounds, one -> perUpdate(one, one.redisCpuMicros())),
-        median(rounds, one -> perUpdate(one, one.loadCpuMicros())));
+        median(rounds, one -> perUpdate(one, one.cpu().subject())),
+        median(rounds, one -> perUpdate(one, one.cpu().kafka())),
+        median(rounds, one -> perUpdate(one, one.cpu().redis())),
+        median(rounds, one -> perUpdate(one, one.cpu().load())));
   }
 
   private static double median(List<Measurement> rounds, ToDoubleFunction<Measurement> figure) {

@@ -1,7 +1,8 @@
 package io.herald.bench.reply;
 
+import io.herald.bench.emulator.AwaitReplies;
 import io.herald.bench.emulator.EmulatorControl;
-import io.herald.bench.reply.ReplyResult.Latency;
+import io.herald.bench.report.Latency;
 import io.herald.bench.report.ResultFile;
 import io.herald.bench.run.Benchmark;
 import io.herald.bench.run.Machine;
@@ -61,8 +62,7 @@ public final class ReplyBenchmark implements Benchmark {
       double[] millis =
           converse(emulator, replies, FIRST_USER + options.warmup(), options.messages(), options);
       int missing = (int) DoubleStream.of(millis).filter(Double::isNaN).count();
-      Latency outside =
-          Latency.ofMillis(DoubleStream.of(millis).filter(value -> !Double.isNaN(value)).toArray());
+      Latency outside = Latency.ofMillis(millis);
       return ReplyResult.of(
           at, machine, options, latency(emulator.replyLatency()), outside, missing);
     }

@@ -2,6 +2,9 @@ package io.herald.bench.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.herald.bench.load.CpuUse;
+import io.herald.bench.load.RecordCheck;
+import io.herald.bench.load.WrkResult;
 import io.herald.bench.report.Goal;
 import io.herald.bench.run.Machine;
 import java.time.Instant;
@@ -41,9 +44,9 @@ class IngestResultTest {
 
   @Test
   void noticesWhatIsLostAndWhatIsTooMuch() {
-    assertThat(new RecordCheck(Subject.HERALD, 1_000, 100, 1_040).holds()).isTrue();
-    assertThat(new RecordCheck(Subject.HERALD, 1_000, 100, 1_101).holds()).isFalse();
-    RecordCheck lost = new RecordCheck(Subject.HERALD, 1_000, 100, 999);
+    assertThat(new RecordCheck("herald", "herald.updates", 1_000, 100, 1_040).holds()).isTrue();
+    assertThat(new RecordCheck("herald", "herald.updates", 1_000, 100, 1_101).holds()).isFalse();
+    RecordCheck lost = new RecordCheck("herald", "herald.updates", 1_000, 100, 999);
 
     assertThat(lost.holds()).isFalse();
     assertThat(lost.describe()).contains("LOST 1");
@@ -65,6 +68,7 @@ class IngestResultTest {
       Subject subject, int connections, int round, long perSecond, long p99Millis) {
     WrkResult load =
         new WrkResult(perSecond, 1_000_000, 0, 0, 0, 0, 0, 0, 1, 1, p99Millis * 1_000, 1, 1);
-    return new Measurement(subject, connections, round, load, perSecond * 50.0, Double.NaN, 0, 0);
+    return new Measurement(
+        subject, connections, round, load, new CpuUse(perSecond * 50.0, Double.NaN, 0, 0));
   }
 }

@@ -28,6 +28,13 @@ public final class AllowList {
     return isOpen() || allowed.contains(person.id()) || admins.contains(person.id());
   }
 
+  /** What that person is told who may not. */
+  public String refusal(Person person) {
+    return "Sorry, this bot is not open to you; ask its operator to let in your user id "
+        + person.id()
+        + '.';
+  }
+
   /** Whether everybody may. */
   public boolean isOpen() {
     return allowed.isEmpty();

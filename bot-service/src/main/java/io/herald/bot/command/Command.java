@@ -1,10 +1,13 @@
 package io.herald.bot.command;
 
-import io.herald.bot.update.Person;
-import io.herald.model.message.TextContent;
+import java.util.List;
+import reactor.core.publisher.Mono;
 
-/** A command that people can send. */
-interface Command {
+/**
+ * A command that people can send: one small class, made a bean by the package that it belongs to,
+ * is found by its name and listed by /help.
+ */
+public interface Command {
 
   /** Its name without the slash: 1 to 32 of {@code a-z0-9_}. */
   String name();
@@ -12,6 +15,17 @@ interface Command {
   /** What it does, in a few words for the list that /help sends. */
   String summary();
 
-  /** The answer; it depends on nothing but the person, so that a replay gives the same. */
-  TextContent answer(Person person);
+  /** Whether it concerns one person alone; in a group there is only a hint to write in private. */
+  default boolean isPersonal() {
+    return false;
+  }
+
+  /**
+   * Does it, and says what is answered; empty for nothing. The same request may come again after a
+   * crash: it has to do the same and give as many replies, in the same order.
+   *
+   * <p>Failing with {@code AccountsUnknown} tells the person to try again in a minute; with Kafka's
+   * error the update waits; with any other it is tried a few times and becomes a dead letter.
+   */
+  Mono<List<Reply>> answer(Request request);
 }

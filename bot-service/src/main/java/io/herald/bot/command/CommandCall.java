@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  *
  * @param name in lower case, without the slash
  * @param addressee username after the {@code @}; empty if no bot in particular was meant
+ * @param arguments what follows, without the space around it; empty for nothing
  */
-record CommandCall(String name, String addressee) {
+record CommandCall(String name, String addressee, String arguments) {
 
   private static final Pattern COMMAND =
       Pattern.compile("^/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,32}))?(?=\\s|$)");
@@ -27,7 +28,9 @@ record CommandCall(String name, String addressee) {
       return Optional.empty();
     }
     String addressee = matcher.group(2) == null ? "" : matcher.group(2);
-    return Optional.of(new CommandCall(matcher.group(1).toLowerCase(Locale.ROOT), addressee));
+    String arguments = said.text().substring(matcher.end()).strip();
+    return Optional.of(
+        new CommandCall(matcher.group(1).toLowerCase(Locale.ROOT), addressee, arguments));
   }
 
   private static boolean isMarked(Said said) {

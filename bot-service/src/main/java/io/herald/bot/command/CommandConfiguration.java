@@ -5,12 +5,13 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires the commands; /help joins them by itself. */
+/** Gathers the commands and buttons that the other packages make; /help joins them by itself. */
 @Configuration(proxyBeanMethods = false)
 class CommandConfiguration {
 
   @Bean
-  AnswerUpdate answerUpdate(Usernames usernames, AllowList allowList) {
-    return new AnswerUpdate(List.of(new Start()), usernames, allowList);
+  AnswerUpdate answerUpdate(
+      List<Command> commands, List<Buttons> buttons, Usernames usernames, AllowList allowList) {
+    return new AnswerUpdate(commands, buttons, usernames, allowList);
   }
 }

@@ -1,9 +1,9 @@
 package io.herald.bot.command;
 
-import io.herald.bot.update.Person;
 import io.herald.model.message.TextContent;
 import java.util.List;
 import java.util.stream.Collectors;
+import reactor.core.publisher.Mono;
 
 /** Lists the commands. */
 final class Help implements Command {
@@ -30,7 +30,11 @@ final class Help implements Command {
   }
 
   @Override
-  public TextContent answer(Person person) {
+  public Mono<List<Reply>> answer(Request request) {
+    return Mono.just(List.of(Reply.of(list())));
+  }
+
+  TextContent list() {
     String list = others.stream().map(Help::line).collect(Collectors.joining());
     return TextContent.plain("I understand these commands:" + list + line(this));
   }

@@ -1,10 +1,32 @@
 package io.herald.bot.command;
 
+import io.herald.model.message.Button;
+import reactor.core.publisher.Mono;
+
 /** The button that sends the list of commands. */
-final class HelpButton {
+public final class HelpButton implements Buttons {
 
-  /** What the button carries; older messages keep it, so it stays as it is. */
-  static final String DATA = "help";
+  /** It chooses nothing; older messages carry this word alone, so it stays as it is. */
+  private static final String NAME = "help";
 
-  private HelpButton() {}
+  private final Help help;
+
+  HelpButton(Help help) {
+    this.help = help;
+  }
+
+  /** To be put below a message. */
+  public static Button button() {
+    return Button.callback("Help", NAME);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Mono<PressAnswer> answer(Press press) {
+    return Mono.just(PressAnswer.replies(Reply.of(help.list())));
+  }
 }

@@ -2,7 +2,6 @@ package io.herald.bot.command;
 
 import io.herald.bot.update.Chat;
 import io.herald.bot.update.Person;
-import io.herald.model.message.Content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what was decided
  * @param subject what it was about, one of a bounded set, fit for metrics: a known command's name,
  *     {@code unknown-command}, {@code text}, {@code button} or {@code none}
- * @param chat chat id that the contents go to; 0 if there are none
- * @param contents what is to be sent, in order; empty for nothing
+ * @param chat chat id that the replies go to; 0 if there are none
+ * @param replies what is to be sent, in order; empty for nothing
  */
-public record Reaction(Verdict verdict, String subject, long chat, List<Content> contents) {
+public record Reaction(Verdict verdict, String subject, long chat, List<Reply> replies) {
 
   /** What was decided about an update. */
   public enum Verdict {
@@ -29,12 +28,12 @@ public record Reaction(Verdict verdict, String subject, long chat, List<Content>
 
   static final Reaction IGNORED = new Reaction(Verdict.IGNORED, "none", 0, List.of());
 
-  static Reaction reply(String subject, long chat, Content... contents) {
-    return new Reaction(Verdict.REPLIED, subject, chat, List.of(contents));
+  static Reaction reply(String subject, long chat, List<Reply> replies) {
+    return new Reaction(Verdict.REPLIED, subject, chat, List.copyOf(replies));
   }
 
-  static Reaction refusal(String subject, long chat, Content content) {
-    return new Reaction(Verdict.REFUSED, subject, chat, List.of(content));
+  static Reaction refusal(String subject, long chat, Reply reply) {
+    return new Reaction(Verdict.REFUSED, subject, chat, List.of(reply));
   }
 
   /** The chat that an answer goes to: where it happened, else the chat with the person. */

@@ -59,15 +59,19 @@ final class ReceiveUpdates implements RecordHandler {
             received.value(),
             received.header(RecordHeaders.BOT).orElse(Bots.MAIN),
             receivedAt(received));
-    Reaction reaction = answerUpdate.answer(update);
-    if (reaction.verdict() == Reaction.Verdict.REFUSED) {
-      received.trace().log(() -> auditLog.refused(update, reaction.subject()));
-    }
     // Before the reply, which would not be sent to a contact who counts as gone.
     return welcomeBack
         .restore(update)
-        .then(Mono.defer(() -> publish(WriteReplies.write(update, reaction), received.trace())))
-        .doOnSuccess(_ -> handled(update, reaction, received.trace(), started));
+        .then(Mono.defer(() -> answerUpdate.answer(update)))
+        .flatMap(reaction -> reply(update, reaction, received.trace(), started));
+  }
+
+  private Mono<Void> reply(Update update, Reaction reaction, Trace trace, long started) {
+    if (reaction.verdict() == Reaction.Verdict.REFUSED) {
+      trace.log(() -> auditLog.refused(update, reaction.subject()));
+    }
+    return publish(WriteReplies.write(update, reaction), trace)
+        .doOnSuccess(_ -> handled(update, reaction, trace, started));
   }
 
   private Mono<Void> publish(List<OutboundMessage> replies, Trace trace) {
@@ -98,7 +102,7 @@ final class ReceiveUpdates implements RecordHandler {
             update.kind(),
             reaction.verdict(),
             reaction.subject(),
-            reaction.contents().size(),
+            reaction.replies().size(),
             reaction.chat()));
   }
 

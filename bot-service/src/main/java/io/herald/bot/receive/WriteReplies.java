@@ -1,6 +1,7 @@
 package io.herald.bot.receive;
 
 import io.herald.bot.command.Reaction;
+import io.herald.bot.command.Reply;
 import io.herald.bot.update.Update;
 import io.herald.model.message.CallbackAnswer;
 import io.herald.model.message.Content;
@@ -21,22 +22,25 @@ final class WriteReplies {
   private WriteReplies() {}
 
   static List<OutboundMessage> write(Update update, Reaction reaction) {
-    return IntStream.range(0, reaction.contents().size())
+    return IntStream.range(0, reaction.replies().size())
         .mapToObj(index -> message(update, reaction, index))
         .toList();
   }
 
   private static OutboundMessage message(Update update, Reaction reaction, int index) {
-    Content content = reaction.contents().get(index);
+    Reply reply = reaction.replies().get(index);
+    Content content = reply.content();
     boolean answer = content instanceof CallbackAnswer;
-    return new OutboundMessage(
-        OutboundMessage.SCHEMA_VERSION,
-        MessageIds.reply(update.bot(), update.id(), index),
-        update.bot(),
-        String.valueOf(reaction.chat()),
-        content,
-        update.receivedAt(),
-        update.receivedAt().plus(answer ? QUERY_LIVES : WORTH_SENDING),
-        OnUnknown.RESEND);
+    OutboundMessage message =
+        new OutboundMessage(
+            OutboundMessage.SCHEMA_VERSION,
+            MessageIds.reply(update.bot(), update.id(), index),
+            update.bot(),
+            String.valueOf(reaction.chat()),
+            content,
+            update.receivedAt(),
+            update.receivedAt().plus(answer ? QUERY_LIVES : WORTH_SENDING),
+            OnUnknown.RESEND);
+    return reply.replaceKey() == null ? message : message.withReplaceKey(reply.replaceKey());
   }
 }

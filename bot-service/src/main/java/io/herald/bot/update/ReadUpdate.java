@@ -135,8 +135,14 @@ public final class ReadUpdate {
         ? new Person(
             id.longValue(),
             person.path("first_name").stringValue(""),
-            person.path("is_bot").booleanValue(false))
+            person.path("is_bot").booleanValue(false),
+            username(person))
         : null;
+  }
+
+  private static @Nullable String username(JsonNode person) {
+    String username = person.path("username").stringValue("");
+    return username.isEmpty() ? null : username;
   }
 
   private static boolean isId(JsonNode node) {

@@ -11,4 +11,10 @@ import java.time.Instant;
  * @param kind Telegram's name of its kind, or {@code other}: one of a bounded set, fit for metrics
  * @param event what happened
  */
-public record Update(String bot, long id, Instant receivedAt, String kind, Event event) {}
+public record Update(String bot, long id, Instant receivedAt, String kind, Event event) {
+
+  /** What ids are derived from: the same for a replay, and for nothing else. */
+  public String cause() {
+    return "update:" + bot + ':' + id;
+  }
+}

@@ -34,16 +34,16 @@ class UserIdsTest {
   void letsInThoseOnTheListAndAdmins() {
     var list = new AllowList(Set.of(1L), Set.of(2L));
 
-    assertThat(list.allows(new Person(1, "", false))).isTrue();
-    assertThat(list.allows(new Person(2, "", false))).isTrue();
-    assertThat(list.allows(new Person(3, "", false))).isFalse();
+    assertThat(list.allows(new Person(1, "", false, null))).isTrue();
+    assertThat(list.allows(new Person(2, "", false, null))).isTrue();
+    assertThat(list.allows(new Person(3, "", false, null))).isFalse();
   }
 
   @Test
   void letsEverybodyInWithoutAList() {
     var list = new AllowList(Set.of(), Set.of(2L));
 
-    assertThat(list.allows(new Person(3, "", false))).isTrue();
+    assertThat(list.allows(new Person(3, "", false, null))).isTrue();
     assertThat(list.describe()).contains("everybody", "TELEGRAM_ALLOWED_USER_IDS");
   }
 }

@@ -1,6 +1,7 @@
 package io.herald.bot.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.herald.bot.access.AllowList;
 import io.herald.bot.command.Reaction.Verdict;
@@ -9,50 +10,63 @@ import io.herald.bot.update.Event;
 import io.herald.bot.update.Person;
 import io.herald.bot.update.TextEntity;
 import io.herald.bot.update.Update;
-import io.herald.model.message.Button;
 import io.herald.model.message.CallbackAnswer;
-import io.herald.model.message.Entity;
+import io.herald.model.message.Content;
 import io.herald.model.message.TextContent;
+import io.herald.runtime.account.AccountsUnknown;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 
 class AnswerUpdateTest {
 
-  private static final Person ADA = new Person(42, "Ada", false);
+  private static final Person ADA = new Person(42, "Ada", false, null);
   private static final Chat ALONE = new Chat(42, true);
   private static final Chat GROUP = new Chat(-100, false);
 
   private AnswerUpdate bots = bots(AllowList.OPEN, Map.of());
 
   @Test
-  void greetsByNameAndOffersHelp() {
-    Reaction reaction = said(ALONE, "/start deep-link");
+  void handsTheCommandWhatFollowsIt() {
+    Reaction reaction = said(ALONE, "/echo   some words ");
 
-    assertThat(reaction.subject()).isEqualTo("start");
+    assertThat(reaction.subject()).isEqualTo("echo");
     assertThat(reaction.chat()).isEqualTo(42);
-    TextContent text = onlyText(reaction);
-    assertThat(text.text()).startsWith("Hello, Ada!");
-    assertThat(text.entities()).containsExactly(Entity.of("bold", 0, 11));
-    assertThat(text.keyboard()).containsExactly(List.of(Button.callback("Help", "help")));
+    assertThat(onlyText(reaction).text()).isEqualTo("update:main:1 42 some words");
+    assertThat(onlyText(said(ALONE, "/echo@herald_bot\nline")).text()).endsWith(" line");
   }
 
   @Test
-  void greetsWhoeverHasNoName() {
-    assertThat(
-            onlyText(answer(new Event.Said(ALONE, new Person(1, " ", false), "/start", List.of())))
-                .text())
-        .startsWith("Hello!");
+  void sendsPersonalMattersIntoThePrivateChat() {
+    assertThat(onlyText(said(ALONE, "/secret")).text()).isEqualTo("secret");
+    assertThat(onlyText(said(GROUP, "/secret")).text()).contains("private", "/secret");
+  }
+
+  @Test
+  void asksToTryAgainWhenItCantLookUp() {
+    assertThat(onlyText(said(ALONE, "/lost")).text()).contains("try again in a minute");
+    assertThat(answer(new Event.Pressed("q1", "lost:1", ADA, ALONE)).replies())
+        .singleElement()
+        .extracting(Reply::content)
+        .isInstanceOfSatisfying(
+            CallbackAnswer.class, answer -> assertThat(answer.text()).contains("in a minute"));
+  }
+
+  @Test
+  void failsWithWhatHasToBeWaitedFor() {
+    assertThatThrownBy(() -> said(ALONE, "/broken")).hasMessage("away");
   }
 
   @Test
   void listsEveryCommand() {
-    assertThat(onlyText(said(ALONE, "/help")).text()).contains("\n/start – ", "\n/help – ");
+    assertThat(onlyText(said(ALONE, "/help")).text()).contains("\n/echo – ", "\n/help – ");
   }
 
   @Test
@@ -74,13 +88,13 @@ class AnswerUpdateTest {
     Reaction reaction = answer(new Event.Pressed("q1", "help", ADA, GROUP));
 
     assertThat(reaction.chat()).isEqualTo(-100);
-    assertThat(reaction.contents()).first().isEqualTo(new CallbackAnswer("q1", "", false));
-    assertThat(reaction.contents()).hasSize(2).last().isInstanceOf(TextContent.class);
+    assertThat(contents(reaction)).first().isEqualTo(new CallbackAnswer("q1", "", false));
+    assertThat(contents(reaction)).hasSize(2).last().isInstanceOf(TextContent.class);
   }
 
   @Test
   void answersThePressOfAButtonThatIsNoMore() {
-    assertThat(answer(new Event.Pressed("q1", "old", ADA, null)).contents())
+    assertThat(contents(answer(new Event.Pressed("q1", "old:1", ADA, null))))
         .containsExactly(new CallbackAnswer("q1", "This button no longer works.", false));
   }
 
@@ -114,18 +128,18 @@ class AnswerUpdateTest {
 
   @Test
   void believesTelegramsMarks() {
-    var code = List.of(new TextEntity("code", 0, 6));
-    var mark = List.of(new TextEntity("bot_command", 0, 6));
+    var code = List.of(new TextEntity("code", 0, 5));
+    var mark = List.of(new TextEntity("bot_command", 0, 5));
 
-    assertThat(answer(new Event.Said(ALONE, ADA, "/start", code)).subject()).isEqualTo("text");
-    assertThat(answer(new Event.Said(ALONE, ADA, "/start", mark)).subject()).isEqualTo("start");
+    assertThat(answer(new Event.Said(ALONE, ADA, "/echo", code)).subject()).isEqualTo("text");
+    assertThat(answer(new Event.Said(ALONE, ADA, "/echo", mark)).subject()).isEqualTo("echo");
   }
 
   @Test
   void doesNotTalkToPrograms() {
-    var robot = new Person(9, "Robot", true);
+    var robot = new Person(9, "Robot", true, null);
 
-    assertThat(answer(new Event.Said(ALONE, robot, "/start", List.of())))
+    assertThat(answer(new Event.Said(ALONE, robot, "/echo", List.of())))
         .isEqualTo(Reaction.IGNORED);
   }
 
@@ -133,12 +147,12 @@ class AnswerUpdateTest {
   void tellsAStrangerWhomToAsk() {
     bots = bots(new AllowList(Set.of(7L), Set.of()), Map.of());
 
-    Reaction command = said(GROUP, "/start");
+    Reaction command = said(GROUP, "/echo");
     assertThat(command.verdict()).isEqualTo(Verdict.REFUSED);
     assertThat(onlyText(command).text()).contains("user id 42").doesNotContain("Ada");
     assertThat(said(ALONE, "hello").verdict()).isEqualTo(Verdict.REFUSED);
     assertThat(said(GROUP, "hello")).isEqualTo(Reaction.IGNORED);
-    assertThat(answer(new Event.Pressed("q1", "help", ADA, null)).contents())
+    assertThat(contents(answer(new Event.Pressed("q1", "help", ADA, null))))
         .singleElement()
         .isInstanceOfSatisfying(
             CallbackAnswer.class,
@@ -153,15 +167,60 @@ class AnswerUpdateTest {
   }
 
   private Reaction answer(Event event) {
-    return bots.answer(new Update("main", 1, Instant.EPOCH, "message", event));
+    return bots.answer(new Update("main", 1, Instant.EPOCH, "message", event)).block();
   }
 
   private static AnswerUpdate bots(AllowList allowList, Map<String, Usernames.Named> usernames) {
-    return new AnswerUpdate(List.of(new Start()), new Usernames(usernames), allowList);
+    List<Command> commands =
+        List.of(
+            new Does("echo", false, AnswerUpdateTest::echo),
+            new Does("secret", true, _ -> text("secret")),
+            new Does("lost", false, _ -> Mono.error(new AccountsUnknown("Redis is away"))),
+            new Does("broken", false, _ -> Mono.error(new IllegalStateException("away"))));
+    return new AnswerUpdate(
+        commands, List.of(new LostButtons()), new Usernames(usernames), allowList);
+  }
+
+  private static Mono<List<Reply>> echo(Request request) {
+    return text(request.cause() + ' ' + request.person().id() + ' ' + request.arguments());
+  }
+
+  private static Mono<List<Reply>> text(String text) {
+    return Mono.just(List.of(Reply.of(TextContent.plain(text))));
+  }
+
+  private record Does(String name, boolean isPersonal, Function<Request, Mono<List<Reply>>> deed)
+      implements Command {
+
+    @Override
+    public String summary() {
+      return "does something";
+    }
+
+    @Override
+    public Mono<List<Reply>> answer(Request request) {
+      return deed.apply(request);
+    }
+  }
+
+  private static final class LostButtons implements Buttons {
+    @Override
+    public String name() {
+      return "lost";
+    }
+
+    @Override
+    public Mono<PressAnswer> answer(Press press) {
+      return Mono.error(new AccountsUnknown("Redis is away"));
+    }
+  }
+
+  private static List<Content> contents(Reaction reaction) {
+    return reaction.replies().stream().map(Reply::content).toList();
   }
 
   private static TextContent onlyText(Reaction reaction) {
-    assertThat(reaction.contents()).hasSize(1);
-    return (TextContent) reaction.contents().getFirst();
+    assertThat(reaction.replies()).hasSize(1);
+    return (TextContent) reaction.replies().getFirst().content();
   }
 }

@@ -38,7 +38,7 @@ class ReadUpdateTest {
                 "message",
                 new Event.Said(
                     new Chat(-100, false),
-                    new Person(42, "Ada", false),
+                    new Person(42, "Ada", false, null),
                     "/help now",
                     List.of(new TextEntity("bot_command", 0, 5)))));
   }
@@ -55,7 +55,8 @@ class ReadUpdateTest {
 
     assertThat(update.event())
         .isEqualTo(
-            new Event.Pressed("q1", "help", new Person(42, "Ada", false), new Chat(42, true)));
+            new Event.Pressed(
+                "q1", "help", new Person(42, "Ada", false, null), new Chat(42, true)));
   }
 
   @ParameterizedTest

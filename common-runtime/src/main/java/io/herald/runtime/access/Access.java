@@ -73,6 +73,13 @@ public final class Access {
 
   /** What the request proves. */
   Mono<Proof> proof(ServerRequest request) {
+    return Mono.deferContextual(context ->
+        Caller.vouched(context)
+            .<Mono<Proof>>map(caller -> Mono.just(new Proof.Known(caller, caller.name())))
+            .orElseGet(() -> proven(request)));
+  }
+
+  private Mono<Proof> proven(ServerRequest request) {
     String key = request.headers().firstHeader(API_KEY);
     if (key != null) {
       return Mono.just(

@@ -2,7 +2,10 @@ package io.herald.runtime.access;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.web.reactive.function.server.ServerRequest;
+import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /**
  * Who calls, once that is proven.
@@ -14,7 +17,12 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 public record Caller(String name, Set<Scope> scopes, Optional<String> user) {
 
   private static final String ATTRIBUTE = Caller.class.getName();
-  private static final int LONGEST_USER = 256;
+  // As the contract has it for recipients: see notification-requested.schema.json.
+  private static final Pattern USER =
+      Pattern.compile(
+          "[^\\u0000-\\u0020\\u007f-\\u00a0\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f"
+              + "\\u3000\\ufeff]{1,128}");
+  private static final String VOUCHED = ATTRIBUTE + ".vouched";
 
   public Caller {
     scopes = Set.copyOf(scopes);
@@ -35,15 +43,9 @@ public record Caller(String name, Set<Scope> scopes, Optional<String> user) {
     return new Caller(name, scopes, Optional.of(user));
   }
 
-  /**
-   * Whether that can be somebody's id: 1 to 256 characters, no control characters, no white space
-   * around it.
-   */
+  /** Whether that can be somebody's id: 1 to 128 visible characters without a space. */
   public static boolean isUser(String id) {
-    return !id.isEmpty()
-        && id.length() <= LONGEST_USER
-        && id.strip().length() == id.length()
-        && id.chars().noneMatch(Character::isISOControl);
+    return USER.matcher(id).matches();
   }
 
   /** Who sent a request that one of {@link Access}' filters has let through. */
@@ -54,6 +56,21 @@ public record Caller(String name, Set<Scope> scopes, Optional<String> user) {
   /** The person for whom a request acts that {@link Access#requirePerson} has let through. */
   public static String person(ServerRequest request) {
     return of(request).flatMap(Caller::user).orElseThrow();
+  }
+
+  /**
+   * Makes this caller known for a request that came in by a way that is guarded itself, such as a
+   * socket with file permissions: no further proof is asked for.
+   *
+   * @param handling what handles the request
+   */
+  public Mono<Void> vouchFor(Mono<Void> handling) {
+    return handling.contextWrite(context -> context.put(VOUCHED, this));
+  }
+
+  /** Who was {@linkplain #vouchFor vouched for}. */
+  static Optional<Caller> vouched(ContextView context) {
+    return context.getOrEmpty(VOUCHED);
   }
 
   void attachTo(ServerRequest request) {

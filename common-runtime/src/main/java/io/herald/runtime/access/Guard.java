@@ -40,15 +40,14 @@ final class Guard implements HandlerFilterFunction<ServerResponse, ServerRespons
 
   @Override
   public Mono<ServerResponse> filter(ServerRequest request, HandlerFunction<ServerResponse> next) {
-    return access.isClosed()
-        ? CLOSED.answer()
-        : access.proof(request).flatMap(proof -> answer(proof, request, next));
+    return access.proof(request).flatMap(proof -> answer(proof, request, next));
   }
 
   private Mono<ServerResponse> answer(
       Proof proof, ServerRequest request, HandlerFunction<ServerResponse> next) {
     return switch (proof) {
       case Proof.Known known -> let(known, request, next);
+      case Proof _ when access.isClosed() -> CLOSED.answer();
       case Proof.Nothing _, Proof.WrongKey _ -> unknown("send " + access.whatToSend(), "");
       case Proof.WrongToken(String why) -> unknown(why, ", error=\"invalid_token\"");
       case Proof.Unavailable _ -> UNAVAILABLE.answer(SOON);

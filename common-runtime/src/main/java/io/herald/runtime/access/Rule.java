@@ -64,7 +64,7 @@ interface Rule {
         .orElseGet(() ->
             refused(
                 HttpStatus.BAD_REQUEST,
-                "say for whom in the parameter user: ?user=<id>, up to 256 characters"));
+                "say for whom in the parameter user: ?user=<id>, up to 128 visible characters"));
   }
 
   private static Ruling refused(HttpStatus status, String detail) {

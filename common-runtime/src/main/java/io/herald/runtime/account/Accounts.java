@@ -99,12 +99,12 @@ public final class Accounts {
     byte[] json = Json.write(account);
     return publish
         .publishAt(new ProducerRecord<>(Topics.ACCOUNTS, user, json))
-        .flatMap(lies -> index.apply(user, account, json, place(lies)))
+        .flatMap(lies -> bringIn(account, json, lies))
         .onErrorResume(RedisException.class, this::indexedLater);
   }
 
-  private static AccountIndex.Place place(RecordMetadata lies) {
-    return new AccountIndex.Place(lies.partition(), lies.offset(), lies.timestamp());
+  private Mono<Void> bringIn(Account account, byte[] json, RecordMetadata lies) {
+    return index.bringIn(account, json, lies.partition(), lies.offset(), lies.timestamp());
   }
 
   private Mono<Void> indexedLater(Throwable error) {

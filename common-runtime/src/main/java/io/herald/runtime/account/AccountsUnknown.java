@@ -1,10 +1,12 @@
 package io.herald.runtime.account;
 
+import io.herald.runtime.kafka.TryAgainLater;
+
 /**
  * It can't be told at the moment who has linked, or proved who they are: Redis is away, or its
  * index is being rebuilt. Ask again in a second.
  */
-public final class AccountsUnknown extends RuntimeException {
+public final class AccountsUnknown extends RuntimeException implements TryAgainLater {
 
   private static final long serialVersionUID = 1L;
 

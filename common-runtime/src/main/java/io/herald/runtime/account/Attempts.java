@@ -1,5 +1,7 @@
 package io.herald.runtime.account;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.herald.runtime.redis.RedisLink;
 import io.herald.runtime.redis.Script;
 import io.lettuce.core.ScriptOutputType;
@@ -34,20 +36,29 @@ public final class Attempts {
   public Mono<Duration> begin(String who) {
     byte[][] arguments = {AccountKeys.bytes(MOST), AccountKeys.bytes(WINDOW.toMillis())};
     return redis
-        .ask(commands -> ATTEMPT.<Long>run(commands, key(who), arguments))
+        .ask(commands -> ATTEMPT.<Long>run(commands, keys(who), arguments))
         .onErrorMap(AccountsUnknown::because)
         .map(Duration::ofMillis);
+  }
+
+  /** How many more attempts may be made before they are locked out. */
+  public Mono<Integer> left(String who) {
+    return redis
+        .ask(commands -> commands.get(keys(who)[0]))
+        .onErrorMap(AccountsUnknown::because)
+        .map(made -> Math.max(0, MOST - Integer.parseInt(new String(made, US_ASCII))))
+        .defaultIfEmpty(MOST);
   }
 
   /** The attempt was right: what was wrong before is forgotten. */
   public Mono<Void> forgive(String who) {
     return redis
-        .ask(commands -> commands.del(key(who)))
+        .ask(commands -> commands.del(keys(who)))
         .onErrorMap(AccountsUnknown::because)
         .then();
   }
 
-  private static byte[][] key(String who) {
+  private static byte[][] keys(String who) {
     return new byte[][] {AccountKeys.bytes("attempts:" + who)};
   }
 }

@@ -93,6 +93,11 @@ public final class Blobs implements AutoCloseable {
         BlobId.hash(blob.bytes()));
   }
 
+  /** Bytes of the file of that id, as the id says; 0 when it is none. */
+  public static int size(String id) {
+    return BlobId.parse(id).map(BlobId::size).orElse(0);
+  }
+
   /**
    * The file; empty when there is none of that id, or none any more, or it is not what was stored.
    * Fails with a Kafka exception when Kafka is away.

@@ -47,6 +47,13 @@ public final class SuspendedContacts {
         .defaultIfEmpty(false);
   }
 
+  /** Whether the contact is suspended; never fails, false when unknown. */
+  public Mono<Boolean> isSuspended(String bot, String chat) {
+    return note(commands -> commands.exists(key(bot, chat)))
+        .map(found -> found > 0)
+        .defaultIfEmpty(false);
+  }
+
   /** The key in Redis, in the slot of all keys of its bot. */
   public static byte[] key(String bot, String chat) {
     return ("suspended:{" + bot + "}:" + chat).getBytes(UTF_8);

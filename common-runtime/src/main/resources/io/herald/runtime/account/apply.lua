@@ -1,34 +1,37 @@
--- Brings one record of an account into the index, unless the index holds a newer one.
--- KEYS: account, linked users, and the chat that is linked if one is.
--- ARGV: user, partition, offset, milliseconds, JSON; no JSON: the account was deleted.
-local at = redis.call('HGET', KEYS[1], 'at')
-if at then
-  local partition, offset, millis = string.match(at, '^(%d+):(%d+):(%d+)$')
-  if partition == ARGV[2] then
-    if tonumber(offset) >= tonumber(ARGV[3]) then
-      return 0
-    end
-  elseif tonumber(millis) > tonumber(ARGV[4]) then
-    -- Its topic was given partitions, and the key moved: offsets say nothing then.
-    return 0
+-- Brings records of accounts into the index, unless the index holds newer ones.
+-- KEYS: linked users. ARGV: prefix of accounts' keys, then for each record: user, partition,
+-- offset, milliseconds, JSON ('' when the account was deleted), key of its chat ('' when none).
+
+local function isNewer(at, partition, offset, millis)
+  local heldPartition, heldOffset, heldMillis = string.match(at, '^(%d+):(%d+):(%d+)$')
+  if heldPartition == partition then
+    return tonumber(offset) > tonumber(heldOffset)
   end
+  -- The topic was given partitions, and the key moved: offsets say nothing then.
+  return tonumber(millis) >= tonumber(heldMillis)
 end
-local before = redis.call('HGET', KEYS[1], 'chat')
-if before and before ~= KEYS[3] and redis.call('GET', before) == ARGV[1] then
-  redis.call('DEL', before)
-end
-redis.call('HSET', KEYS[1], 'at', ARGV[2] .. ':' .. ARGV[3] .. ':' .. ARGV[4])
-if ARGV[5] == '' then
-  redis.call('HDEL', KEYS[1], 'json')
-else
-  redis.call('HSET', KEYS[1], 'json', ARGV[5])
-end
-if KEYS[3] then
-  redis.call('HSET', KEYS[1], 'chat', KEYS[3])
-  redis.call('SET', KEYS[3], ARGV[1])
-  redis.call('ZADD', KEYS[2], 0, ARGV[1])
-else
-  redis.call('HDEL', KEYS[1], 'chat')
-  redis.call('ZREM', KEYS[2], ARGV[1])
+
+for i = 2, #ARGV, 6 do
+  local user, json, chat = ARGV[i], ARGV[i + 4], ARGV[i + 5]
+  local account = ARGV[1] .. user
+  local held = redis.call('HMGET', account, 'at', 'chat')
+  if not held[1] or isNewer(held[1], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3]) then
+    if held[2] and held[2] ~= chat and redis.call('GET', held[2]) == user then
+      redis.call('DEL', held[2])
+    end
+    local at = ARGV[i + 1] .. ':' .. ARGV[i + 2] .. ':' .. ARGV[i + 3]
+    if chat ~= '' then
+      redis.call('HSET', account, 'at', at, 'json', json, 'chat', chat)
+      redis.call('SET', chat, user)
+      redis.call('ZADD', KEYS[1], 0, user)
+    else
+      redis.call('HSET', account, 'at', at, 'json', json)
+      redis.call('HDEL', account, 'chat')
+      redis.call('ZREM', KEYS[1], user)
+    end
+    if json == '' then
+      redis.call('HDEL', account, 'json')
+    end
+  end
 end
 return 1

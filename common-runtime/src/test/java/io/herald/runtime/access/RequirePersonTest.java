@@ -37,12 +37,12 @@ class RequirePersonTest {
   void anApiKeyHasToSayForWhom() {
     for (String path :
         new String[] {
-          "/hello", "/hello?user=", "/hello?user=a\nb", "/hello?user=" + "a".repeat(257)
+          "/hello", "/hello?user=", "/hello?user=a\nb", "/hello?user=" + "a".repeat(129)
         }) {
       refused(
           asking.personWithKey(path, "two"),
           400,
-          "say for whom in the parameter user: ?user=<id>, up to 256 characters");
+          "say for whom in the parameter user: ?user=<id>, up to 128 visible characters");
     }
   }
 

@@ -110,11 +110,8 @@ class AccountsTest {
     accounts.save(linked(user, chat)).block(SOON);
     var accountIndex = new AccountIndex(runtime.part(RedisLink.class));
     byte[] json = Json.write(Account.of(user));
-    var lies = partitionOf(user);
 
-    accountIndex
-        .apply(user.getBytes(UTF_8), Account.of(user), json, new AccountIndex.Place(lies, 0, 0))
-        .block(SOON);
+    accountIndex.bringIn(Account.of(user), json, partitionOf(user), 0, Long.MAX_VALUE).block(SOON);
 
     assertThat(accounts.find(user).block(SOON)).isEqualTo(linked(user, chat));
   }

@@ -1,7 +1,9 @@
 package io.herald.gateway.account;
 
+import io.herald.model.account.Account;
 import io.herald.model.account.Preferences;
 import io.herald.model.account.TelegramLink;
+import io.herald.runtime.account.Accounts;
 import io.herald.runtime.account.AccountsUnknown;
 import reactor.core.publisher.Mono;
 
@@ -14,43 +16,82 @@ import reactor.core.publisher.Mono;
  */
 public final class AccountDesk {
 
+  private final Accounts accounts;
+  private final LinkingBot bot;
+  private final OfferLink offer;
+  private final VerifyCode verify;
+  private final EndLink end;
+  private final SendTest test;
+  private final Standings standings;
+
+  AccountDesk(
+      Accounts accounts,
+      LinkingBot bot,
+      OfferLink offer,
+      VerifyCode verify,
+      EndLink end,
+      SendTest test,
+      Standings standings) {
+    this.accounts = accounts;
+    this.bot = bot;
+    this.offer = offer;
+    this.verify = verify;
+    this.end = end;
+    this.test = test;
+    this.standings = standings;
+  }
+
   /** Whether there is a bot to link with; nothing else may be asked without one. */
   public boolean isOpen() {
-    throw new UnsupportedOperationException("being written");
+    return bot.exists();
   }
 
   /** An address by which that person can link. */
   public Mono<LinkOffer> link(String user) {
-    throw new UnsupportedOperationException("being written");
+    return linkOf(user)
+        .<LinkOffer>map(LinkOffer.AlreadyLinked::new)
+        .switchIfEmpty(Mono.defer(() -> offer.offer(user)));
   }
 
   /** Links the chat that was given that code to that person. */
   public Mono<CodeVerdict> verify(String user, String code) {
-    throw new UnsupportedOperationException("being written");
+    return linkOf(user)
+        .<CodeVerdict>map(CodeVerdict.AlreadyLinked::new)
+        .switchIfEmpty(Mono.defer(() -> verify.verify(user, code)));
   }
 
   /** How that person stands with Telegram. */
   public Mono<Standing> status(String user) {
-    throw new UnsupportedOperationException("being written");
+    return linkOf(user)
+        .flatMap(standings::of)
+        .switchIfEmpty(Mono.fromSupplier(standings::unlinked));
   }
 
   /** Sends that person a message, so that they see that it works. */
   public Mono<TestMessage> sendTest(String user) {
-    throw new UnsupportedOperationException("being written");
+    return linkOf(user)
+        .flatMap(_ -> test.send(user))
+        .switchIfEmpty(Mono.fromSupplier(TestMessage.NotLinked::new));
   }
 
-  /** Takes the link away; empty when there was none. */
+  /** Takes the link away and tells the chat; empty when there was none. */
   public Mono<TelegramLink> unlink(String user) {
-    throw new UnsupportedOperationException("being written");
+    return end.unlink(user);
   }
 
   /** What that person wants to get. */
   public Mono<Preferences> preferences(String user) {
-    throw new UnsupportedOperationException("being written");
+    return accounts.find(user).map(Account::preferences).defaultIfEmpty(Preferences.DEFAULT);
   }
 
-  /** From now on that person wants to get that. */
+  /** From now on that person wants to get that; works before they link, too. */
   public Mono<Preferences> savePreferences(String user, Preferences preferences) {
-    throw new UnsupportedOperationException("being written");
+    return accounts
+        .change(user, account -> account.withPreferences(preferences))
+        .map(Account::preferences);
+  }
+
+  private Mono<TelegramLink> linkOf(String user) {
+    return accounts.find(user).mapNotNull(Account::link);
   }
 }

@@ -10,6 +10,7 @@ import io.herald.runtime.redis.RedisLink;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
@@ -25,6 +26,11 @@ class HistoryConfiguration {
   @Bean
   History history(RedisLink redis, KeepIndex historyIndex) {
     return new History(new ReadHistory(redis), historyIndex::isComplete);
+  }
+
+  @Bean
+  ChangeLog changeLog(RedisLink redis, ReactiveRedisConnectionFactory connections) {
+    return new ChangeLog(redis, connections);
   }
 
   @Bean

@@ -18,6 +18,7 @@ class LimitConfiguration {
         new TokenBuckets(redis, settings.address()),
         shares(redis, settings.sender()),
         shares(redis, api.limit()),
+        new TokenBuckets(redis, settings.person()),
         meters);
   }
 

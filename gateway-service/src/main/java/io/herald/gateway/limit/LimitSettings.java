@@ -12,9 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sender authentic updates of one Telegram user, a rate per second; far above what Telegram
  *     delivers, since it sends one update of a chat at a time. Half of it is let through by each
  *     replica on its own, the other half is shared by all
+ * @param person requests about one person's account
  */
 @ConfigurationProperties("herald.limits")
-record LimitSettings(@DefaultValue("60/m") Rate address, @DefaultValue("300/s") Rate sender) {
+record LimitSettings(
+    @DefaultValue("60/m") Rate address,
+    @DefaultValue("300/s") Rate sender,
+    @DefaultValue("120/m") Rate person) {
 
   LimitSettings {
     if (sender.period().toSeconds() != 1) {

@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
  * Request limits against abuse, and for fairness among those who call the API. Telegram's own
  * traffic never meets one at any rate that Telegram reaches: an authentic update costs no round
  * trip unless its sender is already suspiciously busy. {@code herald.requests.limited} counts
- * refusals by {@code limit} (address, sender, caller).
+ * refusals by {@code limit} (address, sender, caller, person).
  */
 public final class RequestLimits {
 
@@ -20,17 +20,26 @@ public final class RequestLimits {
   private final TokenBuckets addresses;
   private final Shares senders;
   private final Shares callers;
+  private final TokenBuckets persons;
   private final Counter limitedAddresses;
   private final Counter limitedSenders;
   private final Counter limitedCallers;
+  private final Counter limitedPersons;
 
-  RequestLimits(TokenBuckets addresses, Shares senders, Shares callers, MeterRegistry meters) {
+  RequestLimits(
+      TokenBuckets addresses,
+      Shares senders,
+      Shares callers,
+      TokenBuckets persons,
+      MeterRegistry meters) {
     this.addresses = addresses;
     this.senders = senders;
     this.callers = callers;
+    this.persons = persons;
     this.limitedAddresses = meters.counter("herald.requests.limited", "limit", "address");
     this.limitedSenders = meters.counter("herald.requests.limited", "limit", "sender");
     this.limitedCallers = meters.counter("herald.requests.limited", "limit", "caller");
+    this.limitedPersons = meters.counter("herald.requests.limited", "limit", "person");
   }
 
   /** Whether a request that is not proven to be Telegram's may still get its proper refusal. */
@@ -66,6 +75,13 @@ public final class RequestLimits {
             .tryConsume(("rl:caller:" + caller).getBytes(UTF_8), count)
             .doOnNext(mayGoOn -> count(mayGoOn, limitedCallers))
         : YES;
+  }
+
+  /** Whether a person, or who acts for them, may go on looking after their account. */
+  public Mono<Boolean> personMayGoOn(String user) {
+    return persons
+        .tryConsume(("rl:person:" + user).getBytes(UTF_8))
+        .doOnNext(mayGoOn -> count(mayGoOn, limitedPersons));
   }
 
   private static void count(boolean mayGoOn, Counter limited) {

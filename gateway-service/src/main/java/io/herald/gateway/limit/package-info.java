@@ -1,4 +1,4 @@
-/** Request limits against abuse, shared by all replicas. */
+/** Request limits against abuse, shared by all replicas, and whose request it is. */
 @NullMarked
 package io.herald.gateway.limit;
 

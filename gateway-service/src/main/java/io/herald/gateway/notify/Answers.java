@@ -42,8 +42,26 @@ public final class Answers {
 
   private Answers() {}
 
-  /** One is accepted. */
-  public static Mono<ServerResponse> accepted(Submission submission) {
+  /** What became of one notification. */
+  public static Mono<ServerResponse> of(Submission submission, Submitted outcome) {
+    return switch (outcome) {
+      case Submitted.Accepted _ -> accepted(submission);
+      case Submitted.Conflict _ -> conflict(List.of("/id"));
+      case Submitted.Unavailable _ -> UNAVAILABLE.answer(soon());
+    };
+  }
+
+  /** What became of a batch. */
+  static Mono<ServerResponse> of(List<Submission> batch, Submitted outcome) {
+    return switch (outcome) {
+      case Submitted.Accepted _ -> accepted(batch);
+      case Submitted.Conflict(List<Integer> places) ->
+          conflict(places.stream().map(place -> "/" + place + "/id").toList());
+      case Submitted.Unavailable _ -> UNAVAILABLE.answer(soon());
+    };
+  }
+
+  private static Mono<ServerResponse> accepted(Submission submission) {
     Receipt receipt = Receipt.of(submission.id());
     return ServerResponse.accepted()
         .header(HttpHeaders.LOCATION, receipt.status())
@@ -51,26 +69,16 @@ public final class Answers {
         .bodyValue(Json.write(receipt));
   }
 
-  /** A batch is accepted. */
-  static Mono<ServerResponse> accepted(List<Submission> batch) {
+  private static Mono<ServerResponse> accepted(List<Submission> batch) {
     List<Receipt> receipts = batch.stream().map(it -> Receipt.of(it.id())).toList();
     return ServerResponse.accepted()
         .contentType(MediaType.APPLICATION_JSON)
         .bodyValue(Json.write(receipts));
   }
 
-  /** Ids belong to others. */
-  public static Mono<ServerResponse> conflict(Submitted.Conflict conflict, boolean batch) {
-    List<Violation> errors =
-        conflict.places().stream()
-            .map(place -> new Violation(batch ? "/" + place + "/id" : "/id", TAKEN))
-            .toList();
+  private static Mono<ServerResponse> conflict(List<String> paths) {
+    List<Violation> errors = paths.stream().map(path -> new Violation(path, TAKEN)).toList();
     return new Problem(HttpStatus.CONFLICT, "an id " + TAKEN, errors).answer();
-  }
-
-  /** Kafka is gone. */
-  public static Mono<ServerResponse> unavailable() {
-    return UNAVAILABLE.answer(soon());
   }
 
   /** The caller's limit is reached. */

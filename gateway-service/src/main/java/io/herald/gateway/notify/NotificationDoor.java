@@ -65,16 +65,10 @@ final class NotificationDoor {
       return Answers.FOR_OTHERS.answer();
     }
     Trace trace = traces.resume(STEP, headers::getFirst);
-    return submit.submit(all, trace).flatMap(outcome -> answer(all, sent.isArray(), outcome));
-  }
-
-  private static Mono<ServerResponse> answer(
-      List<Submission> all, boolean batch, Submitted outcome) {
-    return switch (outcome) {
-      case Submitted.Accepted _ -> batch ? Answers.accepted(all) : Answers.accepted(all.getFirst());
-      case Submitted.Conflict conflict -> Answers.conflict(conflict, batch);
-      case Submitted.Unavailable _ -> Answers.unavailable();
-    };
+    return submit
+        .submit(all, trace)
+        .flatMap(outcome ->
+            sent.isArray() ? Answers.of(all, outcome) : Answers.of(all.getFirst(), outcome));
   }
 
   private static boolean isFor(Caller caller, Submission submission) {

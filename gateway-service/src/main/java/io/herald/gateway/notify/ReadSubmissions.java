@@ -39,8 +39,7 @@ public final class ReadSubmissions {
    */
   List<Submission> read(JsonNode sent, String caller, Optional<String> idempotencyKey) {
     if (!sent.isArray()) {
-      complete(sent, 0, caller, idempotencyKey);
-      return List.of(submission(sent));
+      return List.of(one(sent, caller, idempotencyKey));
     }
     if (sent.isEmpty() || sent.size() > MOST) {
       throw new InvalidNotification(
@@ -50,6 +49,18 @@ public final class ReadSubmissions {
       complete(sent.get(i), i, caller, idempotencyKey);
     }
     return batch(sent);
+  }
+
+  /**
+   * Reads one notification. Its id and source are written into it where they were left out.
+   *
+   * @param caller the source, if it does not name one
+   * @param idempotencyKey what its id is made of, if it has none; empty: it is random
+   * @throws InvalidNotification naming all that is wrong
+   */
+  public Submission one(JsonNode sent, String caller, Optional<String> idempotencyKey) {
+    complete(sent, 0, caller, idempotencyKey);
+    return submission(sent);
   }
 
   /**

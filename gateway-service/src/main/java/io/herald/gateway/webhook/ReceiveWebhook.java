@@ -4,6 +4,7 @@ import io.herald.gateway.ingest.IncomingUpdate;
 import io.herald.gateway.ingest.IngestUpdate;
 import io.herald.gateway.ingest.Ingested;
 import io.herald.gateway.ingest.ReadUpdateHead;
+import io.herald.gateway.limit.ClientAddress;
 import io.herald.gateway.limit.RequestLimits;
 import io.herald.model.json.MalformedRecord;
 import java.net.InetAddress;

@@ -2,6 +2,7 @@ package io.herald.gateway.webhook;
 
 import io.herald.gateway.GatewaySettings;
 import io.herald.gateway.ingest.IngestUpdate;
+import io.herald.gateway.limit.ClientAddress;
 import io.herald.gateway.limit.RequestLimits;
 import io.herald.gateway.telegram.BotCalls;
 import io.herald.runtime.config.Bots;
@@ -23,10 +24,16 @@ class WebhookConfiguration {
   private static final Logger log = LoggerFactory.getLogger(WebhookConfiguration.class);
 
   @Bean
+  ClientAddress clientAddress(WebhookProperties settings) {
+    return new ClientAddress(settings.proxyRanges());
+  }
+
+  @Bean
   ReceiveWebhook receiveWebhook(
       Bots bots,
       GatewaySettings gateway,
       WebhookProperties settings,
+      ClientAddress clients,
       RequestLimits limits,
       IngestUpdate ingest) {
     var secrets = WebhookAccess.secrets(bots, settings.secret());
@@ -38,7 +45,7 @@ class WebhookConfiguration {
     }
     // While polling, the door stays shut: no bot takes webhooks.
     var access = new WebhookAccess(gateway.polling() ? Map.of() : secrets, settings.sourceRanges());
-    return new ReceiveWebhook(access, new ClientAddress(settings.proxyRanges()), limits, ingest);
+    return new ReceiveWebhook(access, clients, limits, ingest);
   }
 
   @Bean

@@ -15,6 +15,7 @@ import io.herald.model.topic.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -145,7 +146,7 @@ public final class Happening {
             id().getBytes(UTF_8),
             value,
             new RecordHeaders(),
-            java.util.Optional.empty()));
+            Optional.empty()));
   }
 
   /** All of it, in the order in which it was told. */

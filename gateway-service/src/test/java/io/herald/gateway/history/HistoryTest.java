@@ -220,6 +220,22 @@ class HistoryTest {
   }
 
   @Test
+  void keepsUpWithThousandsOfDeliveriesASecond() {
+    for (int i = 0; i < 2_000; i++) {
+      String user = happening.user("u" + i);
+      happening.told(user, PENDING, 5).told(user, SENT, 9);
+    }
+    record.apply(happening.records().subList(0, 1_000)).block();
+    long begin = System.nanoTime();
+    record.apply(happening.records().subList(1_000, 4_000)).block();
+    double seconds = (System.nanoTime() - begin) / 1e9;
+
+    System.out.printf("history: %,.0f records/s%n", 3_000 / seconds);
+    // A tenth of what two busy cores do.
+    assertThat(3_000 / seconds).isGreaterThan(500);
+  }
+
+  @Test
   void forgetsWhatIsOlderThanItsTopics() {
     var old = new Happening(Instant.now().minus(RecordHistory.KEPT).minus(Duration.ofMinutes(1)));
     keep(old.asked("Paid", Recipient.user(ann)));

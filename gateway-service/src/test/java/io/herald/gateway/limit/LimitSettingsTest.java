@@ -13,7 +13,8 @@ class LimitSettingsTest {
   @ValueSource(strings = {"20/m", "1000/h"})
   void aSendersLimitIsARatePerSecond(String sender) {
     assertThatExceptionOfType(InvalidSetting.class)
-        .isThrownBy(() -> new LimitSettings(Rate.valueOf("60/m"), Rate.valueOf(sender)))
+        .isThrownBy(() ->
+            new LimitSettings(Rate.valueOf("60/m"), Rate.valueOf(sender), Rate.valueOf("120/m")))
         .withMessageStartingWith("HERALD_LIMITS_SENDER: ");
   }
 }

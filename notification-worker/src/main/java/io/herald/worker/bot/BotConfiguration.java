@@ -1,5 +1,6 @@
 package io.herald.worker.bot;
 
+import io.herald.runtime.blob.Blobs;
 import io.herald.runtime.config.Bots;
 import io.herald.telegram.delivery.TelegramBotsClient;
 import io.herald.telegram.http.TelegramConnection;
@@ -13,22 +14,26 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class BotConfiguration {
 
+  // While a file is on its way it is in memory up to three times.
+  private static final long LARGEST_FILE = Blobs.MOST_BYTES;
+
   @Bean
   TelegramConnection telegramConnection(TelegramSettings telegram, WorkerSettings worker) {
     return new TelegramConnection(telegram.address(), worker.lanes());
   }
 
   @Bean
-  SendingBots telegramHealthIndicator(Bots bots, TelegramConnection connection) {
+  SendingBots telegramHealthIndicator(Bots bots, TelegramConnection connection, Blobs blobs) {
+    Room room = new Room(Math.max(LARGEST_FILE, Runtime.getRuntime().maxMemory() / 8));
     return new SendingBots(
         bots.bots().entrySet().stream()
             .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    entry -> bot(entry.getKey(), entry.getValue(), connection))));
+                Collectors.toMap(Map.Entry::getKey, entry -> bot(entry, connection, blobs, room))));
   }
 
-  private static SendingBot bot(String name, Bots.Bot bot, TelegramConnection connection) {
-    return new SendingBot(name, new TelegramBotsClient(connection, bot.token()));
+  private static SendingBot bot(
+      Map.Entry<String, Bots.Bot> bot, TelegramConnection connection, Blobs blobs, Room room) {
+    var client = new TelegramBotsClient(connection, bot.getValue().token());
+    return new SendingBot(bot.getKey(), new FillInFiles(client, blobs::fetch, room));
   }
 }

@@ -3,6 +3,7 @@ package io.herald.worker.deferred;
 import io.herald.model.topic.Topics;
 import io.herald.runtime.kafka.PublishRecord;
 import io.herald.runtime.log.NowAndThen;
+import io.herald.runtime.redis.RedisGone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
@@ -86,7 +87,8 @@ final class ReleaseDue implements SmartLifecycle {
   }
 
   private Mono<Void> complain(Throwable error) {
-    if (complaints.isDue()) {
+    // That Redis is gone is said by whoever knows when it is back.
+    if (!(error instanceof RedisGone) && complaints.isDue()) {
       log.warn("What is due waits and is tried again later ({})", error.getClass().getSimpleName());
     }
     return Mono.empty();

@@ -127,7 +127,12 @@ public final class DecideNext {
         .<Step>map(lower ->
             new Step.Again(
                 Duration.ZERO, attempt.lowered(lower.step(), lower.calls()), rejected.reason()))
-        .orElseGet(() -> new Step.End(new Ending.Failed("rejected", rejected.reason()), attempt));
+        .orElseGet(
+            () -> new Step.End(new Ending.Failed(word(rejected), rejected.reason()), attempt));
+  }
+
+  private static String word(Outcome.Rejected rejected) {
+    return rejected.kind() == Rejection.FILE_GONE ? rejected.kind().word() : "rejected";
   }
 
   private static Step again(

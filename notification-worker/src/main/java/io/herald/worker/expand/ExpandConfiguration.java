@@ -6,6 +6,7 @@ import io.herald.runtime.contract.ReadNotification;
 import io.herald.runtime.kafka.ConsumeInOrder;
 import io.herald.runtime.kafka.ConsumerSpec;
 import io.herald.runtime.kafka.Consumers;
+import io.herald.runtime.kafka.DeadLetters;
 import io.herald.runtime.kafka.PublishRecord;
 import io.herald.runtime.redis.RedisLink;
 import io.herald.telegram.text.layout.LayOut;
@@ -90,12 +91,14 @@ class ExpandConfiguration {
 
   @Bean
   PublishExpansion publishExpansion(
-      @Qualifier(AT_ONCE) DefaultKafkaProducerFactory<byte[], byte[]> producers) {
+      @Qualifier(AT_ONCE) DefaultKafkaProducerFactory<byte[], byte[]> producers,
+      DeadLetters deadLetters) {
     var template = new KafkaTemplate<>(producers);
     // The default listener logs every failure with the payload.
     template.setProducerListener(new ProducerListener<>() {});
     var publish = new PublishRecord(template);
-    return new PublishExpansion(publish, new PublishDeferral(publish), new TellDelivery(publish));
+    return new PublishExpansion(
+        publish, new PublishDeferral(publish), new TellDelivery(publish), deadLetters);
   }
 
   /** Somebody may wait for what the expansion publishes; for what the worker tells, nobody does. */

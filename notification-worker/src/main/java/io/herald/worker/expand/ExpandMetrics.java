@@ -20,7 +20,7 @@ import java.time.Duration;
  *       {@code unknown_route} and {@code unknown_template}.
  *   <li>{@code herald.expand.deferred}: notifications and shares that were put off. Messages,
  *       withheld ones and the parts of deferred shares are all ids that are told of.
- *   <li>{@code herald.expand.time}: from reading a record until everything that follows from it is
+ *   <li>{@code herald.expand}, a timer: from reading a record until everything that follows from it is
  *       durable.
  *   <li>{@code herald.expand.malformed.markup}, tag {@code markup}: texts sent as they were
  *       written; {@code herald.expand.missing.values}, tag {@code template}: values that a template
@@ -37,7 +37,7 @@ final class ExpandMetrics implements MissingValue {
   ExpandMetrics(MeterRegistry meters) {
     this.meters = meters;
     this.time =
-        Timer.builder("herald.expand.time")
+        Timer.builder("herald.expand")
             .publishPercentileHistogram()
             .minimumExpectedValue(Duration.ofMillis(1))
             .maximumExpectedValue(Duration.ofSeconds(10))
@@ -71,7 +71,8 @@ final class ExpandMetrics implements MissingValue {
     if (expansion.next() != null) {
       return "continued";
     }
-    return expansion.events().isEmpty() ? "deferred" : "expanded";
+    boolean whole = expansion.deferrals().stream().anyMatch(it -> it.messages() == null);
+    return whole ? "deferred" : "expanded";
   }
 
   private void withheld(DeliveryEvent event) {

@@ -48,8 +48,10 @@ final class ExpandNotification {
   Mono<Expansion> expand(Task task) {
     NotificationRequested notification = task.notification();
     Instant moment = now.get();
-    if (notification.notBefore() != null && moment.isBefore(notification.notBefore())) {
-      return Mono.just(Expansion.later(new Deferral(notification, notification.notBefore(), null)));
+    Instant due = notification.notBefore();
+    if (due != null && moment.isBefore(due)) {
+      var events = new TellShares(task, moment).early(due);
+      return Mono.just(Expansion.later(new Deferral(notification, due, null), events));
     }
     return switch (compose.compose(notification)) {
       case Composed.Nothing nothing ->

@@ -6,6 +6,8 @@ import io.herald.model.topic.Lane;
 import io.herald.worker.compose.Composed;
 import io.herald.worker.deferred.Deferral;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,8 @@ record Expansion(
     @Nullable Continuation next,
     Composed.@Nullable Flaw flaw) {
 
+  private static final Set<String> REPAIRABLE = Set.of("unknown_route", "unknown_template");
+
   /**
    * Where an audience's expansion goes on.
    *
@@ -35,9 +39,16 @@ record Expansion(
   record Continuation(String after, int expanded) {}
 
   /** All of it waits. */
-  static Expansion later(Deferral deferral) {
-    return new Expansion(
-        deferral.request().priority(), List.of(), List.of(), List.of(deferral), null, null);
+  static Expansion later(Deferral deferral, List<DeliveryEvent> events) {
+    Lane lane = deferral.request().priority();
+    return new Expansion(lane, List.of(), events, List.of(deferral), null, null);
+  }
+
+  /** What an operator can put right, so that the record is worth keeping; empty: nothing. */
+  Optional<DeliveryEvent> repairable() {
+    return events.stream()
+        .filter(event -> event.errorClass() != null && REPAIRABLE.contains(event.errorClass()))
+        .findFirst();
   }
 
   /** Nothing goes out. */

@@ -8,6 +8,7 @@ import io.herald.model.message.OutboundMessage;
 import io.herald.model.topic.Lane;
 import io.herald.model.topic.RecordHeaders;
 import io.herald.model.topic.Topics;
+import io.herald.runtime.kafka.DeadLetters;
 import io.herald.runtime.kafka.PublishRecord;
 import io.herald.runtime.kafka.Received;
 import io.herald.runtime.trace.Trace;
@@ -36,12 +37,15 @@ final class PublishExpansion {
   private final PublishRecord publish;
   private final PublishDeferral defer;
   private final TellDelivery tell;
+  private final DeadLetters deadLetters;
   private final Mono<Void> learned;
 
-  PublishExpansion(PublishRecord publish, PublishDeferral defer, TellDelivery tell) {
+  PublishExpansion(
+      PublishRecord publish, PublishDeferral defer, TellDelivery tell, DeadLetters deadLetters) {
     this.publish = publish;
     this.defer = defer;
     this.tell = tell;
+    this.deadLetters = deadLetters;
     // Once; a failure is tried again with the next record.
     this.learned =
         publish.learn(Topics.ALL).cache(_ -> FOR_EVER, _ -> Duration.ZERO, () -> FOR_EVER);
@@ -51,6 +55,7 @@ final class PublishExpansion {
   Mono<Void> publish(Received received, Expansion expansion) {
     return learned
         .then(Mono.defer(() -> publishAll(received.trace(), expansion)))
+        .then(Mono.defer(() -> keep(received, expansion)))
         .then(Mono.defer(() -> goOn(received, expansion)));
   }
 
@@ -92,6 +97,17 @@ final class PublishExpansion {
         new ProducerRecord<>(lane.topic(), message.key().getBytes(UTF_8), Json.write(message));
     trace.writeTo(record.headers());
     return record;
+  }
+
+  /** A dead letter can be replayed when its route or template is there; ids stay the same. */
+  private Mono<Void> keep(Received received, Expansion expansion) {
+    return Mono.justOrEmpty(expansion.repairable())
+        .flatMap(it ->
+            deadLetters.bury(
+                received,
+                String.valueOf(it.errorClass()).replace('_', '-'),
+                it.messageId() + ": " + it.error(),
+                1));
   }
 
   /** The same notification again, with where to go on. */

@@ -25,8 +25,30 @@ final class TellShares {
    * @param status the state
    * @param errorClass one word of the field; null: nothing is wrong
    * @param error the same for people
+   * @param downgrades what had to be given up so that it can be sent
    */
-  record Word(DeliveryStatus status, @Nullable String errorClass, @Nullable String error) {}
+  record Word(
+      DeliveryStatus status,
+      @Nullable String errorClass,
+      @Nullable String error,
+      List<String> downgrades) {
+
+    Word(DeliveryStatus status, String errorClass, String error) {
+      this(status, errorClass, error, List.of());
+    }
+
+    /** It waits, and not just for its turn. */
+    static Word waits(String errorClass, Instant until) {
+      return new Word(DeliveryStatus.PENDING, errorClass, "waits until " + until);
+    }
+
+    /** It waits for its turn, though perhaps not as it was written. */
+    static Word pending(Composed.@Nullable Flaw flaw) {
+      return flaw == null
+          ? new Word(DeliveryStatus.PENDING, null, null, List.of())
+          : new Word(DeliveryStatus.PENDING, null, flaw.error(), AS_WRITTEN);
+    }
+  }
 
   private final NotificationRequested notification;
   private final Task task;
@@ -38,11 +60,17 @@ final class TellShares {
     this.now = now;
   }
 
-  /** It waits to be sent, though perhaps not as it was written. */
-  static Word pending(Composed.@Nullable Flaw flaw) {
-    return flaw == null
-        ? new Word(DeliveryStatus.PENDING, null, null)
-        : new Word(DeliveryStatus.PENDING, "markup", flaw.error());
+  /**
+   * The whole notification waits until it is due: told for those whose messages are certain to have
+   * these ids then.
+   */
+  List<DeliveryEvent> early(Instant due) {
+    Word word = Word.waits("not_before", due);
+    return notification.to().stream()
+        .filter(it -> it.chat() != null || it.user() != null)
+        .distinct()
+        .map(it -> event(it.word(), it.user(), "", "", Part.ONLY, word, null))
+        .toList();
   }
 
   /** The whole notification says nothing: told for each recipient as it was named. */
@@ -100,7 +128,7 @@ final class TellShares {
         List.of(),
         word.errorClass(),
         word.error(),
-        "markup".equals(word.errorClass()) ? AS_WRITTEN : List.of(),
+        word.downgrades(),
         now,
         new Origin(notification.source(), notification.kind(), user),
         whole);

@@ -1,7 +1,6 @@
 package io.herald.worker.expand;
 
 import io.herald.model.delivery.DeliveryEvent;
-import io.herald.model.delivery.DeliveryStatus;
 import io.herald.model.message.MessageIds;
 import io.herald.model.message.Origin;
 import io.herald.model.message.OutboundMessage;
@@ -69,15 +68,12 @@ final class WriteExpansion {
     switch (fate) {
       case Fate.Goes(var addressee) -> {
         messages.addAll(messages(addressee));
-        tell(addressee, TellShares.pending(ready.flaw()), whole);
+        tell(addressee, Word.pending(ready.flaw()), whole);
       }
       case Fate.Waits(var addressee, var until) -> {
         var share = notification.to(Recipient.user(String.valueOf(addressee.user())));
         deferrals.add(new Deferral(share, until, whole == null ? 0 : whole));
-        tell(
-            addressee,
-            new Word(DeliveryStatus.PENDING, "quiet_hours", "waits until " + until),
-            whole);
+        tell(addressee, Word.waits("quiet_hours", until), whole);
       }
       case Fate.Stays(var addressee, var status, var errorClass, var error) ->
           tell(addressee, new Word(status, errorClass, error), whole);

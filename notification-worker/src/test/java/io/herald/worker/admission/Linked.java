@@ -13,11 +13,11 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.core.env.MapPropertySource;
 
 /** The link to a Redis, wired as in the service. */
-final class Linked implements AutoCloseable {
+public final class Linked implements AutoCloseable {
 
   private final AnnotationConfigApplicationContext context;
 
-  Linked(TestRedis redis) {
+  public Linked(TestRedis redis) {
     context = new AnnotationConfigApplicationContext();
     Map<String, Object> settings =
         Map.of("spring.data.redis.url", redis.url(), "spring.data.redis.timeout", "2s");
@@ -27,11 +27,11 @@ final class Linked implements AutoCloseable {
     await().atMost(Duration.ofSeconds(10)).until(() -> link().commands().isPresent());
   }
 
-  RedisLink link() {
+  public RedisLink link() {
     return context.getBean(RedisLink.class);
   }
 
-  RedisClusterAsyncCommands<byte[], byte[]> commands() {
+  public RedisClusterAsyncCommands<byte[], byte[]> commands() {
     return link().commands().orElseThrow();
   }
 

@@ -36,6 +36,16 @@ public final class Emulator {
     return api.post("/control/messages", Map.of("user", user, "text", text), Typed.class);
   }
 
+  /** The user blocks the bot. */
+  public void block(long user) {
+    api.post("/control/users/" + user + "/block", Map.of(), Object.class);
+  }
+
+  /** The user lets the bot write again. */
+  public void unblock(long user) {
+    api.post("/control/users/" + user + "/unblock", Map.of(), Object.class);
+  }
+
   /** The user presses the button of that caption. */
   public Pressed press(long user, ChatMessage message, String caption) {
     return api.post(

@@ -5,6 +5,7 @@ import io.herald.local.process.ServiceSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -62,6 +63,11 @@ public final class Member {
   /** One question, now. */
   public boolean isReady() {
     return process.isReady();
+  }
+
+  /** Its address, with that path. */
+  public URI url(String path) {
+    return process.url(path);
   }
 
   /** The service's name. */

@@ -18,15 +18,41 @@ public final class Stack implements AutoCloseable {
   private final Member gateway;
   private final Member bot;
   private final Member worker;
+  private final Member identity;
 
   private Stack(Ground ground) {
     this.ground = ground;
     int port = Ports.free();
+    int identityPort = Ports.free();
+    Map<String, String> people =
+        Map.of(
+            "HERALD_OIDC_ISSUER_URI",
+            "http://localhost:" + identityPort,
+            "HERALD_OIDC_CLIENT_ID",
+            "herald",
+            "HERALD_OIDC_CLIENT_SECRET",
+            Secrets.OIDC);
+    identity =
+        new Member(
+            ground
+                .spec("demo-identity", identityPort)
+                .with("PUBLIC_BASE_URL", "http://localhost:" + port)
+                .with(people));
     gateway =
         new Member(
             ground
                 .spec("gateway-service", port)
-                .with("PUBLIC_BASE_URL", "http://localhost:" + port));
+                .with(
+                    Map.of(
+                        "PUBLIC_BASE_URL",
+                        "http://localhost:" + port,
+                        "HERALD_API_KEYS",
+                        Secrets.apiKeys(),
+                        "HERALD_JWT_SECRET",
+                        Secrets.JWT,
+                        "HERALD_SOCKET",
+                        socket().toString()))
+                .with(people));
     bot = new Member(ground.spec("bot-service", 0));
     worker = new Member(ground.spec("notification-worker", 0).with(Pace.FREE.environment()));
   }
@@ -85,6 +111,11 @@ public final class Stack implements AutoCloseable {
     return worker;
   }
 
+  /** Where people log in to the page; whoever needs it starts it. */
+  public Member identity() {
+    return identity;
+  }
+
   /** The services, in the direction of an update. */
   public List<Member> services() {
     return List.of(gateway, bot, worker);
@@ -99,10 +130,16 @@ public final class Stack implements AutoCloseable {
     return ground.logs();
   }
 
+  /** The gateway's socket for local programs. */
+  public Path socket() {
+    return ground.logs().resolveSibling("herald.sock");
+  }
+
   /** Ends every process the short way and removes the data; the logs stay. */
   @Override
   public void close() {
     services().forEach(Member::kill9);
+    identity.kill9();
     ground.close();
   }
 }

@@ -84,7 +84,7 @@ public final class Downgrade {
       case THREAD_GONE -> withoutThread(refused);
       case EDIT_TARGET_GONE -> newMessage(refused);
       case TOO_LONG -> shorter(refused);
-      case PHOTO_DIMENSIONS, MEDIA_REFUSED -> otherMedium(refused, kind);
+      case PHOTO_DIMENSIONS, MEDIA_REFUSED, FILE_GONE -> otherMedium(refused, kind);
       case QUERY_EXPIRED, NOT_ALLOWED, OTHER -> Optional.empty();
     };
   }

@@ -76,10 +76,13 @@ final class LowerMedia {
   }
 
   /**
-   * What Telegram can't fetch it can't fetch as a file; what it has as a picture it has as that.
+   * What Telegram can't fetch it can't fetch as a file; what it has as a picture it has as that;
+   * what is gone is gone.
    */
   private static boolean mayPassAsDocument(Media photo, Rejection kind) {
-    return photo.bytes() != null || (photo.url() != null && kind == Rejection.PHOTO_DIMENSIONS);
+    boolean upload = photo.bytes() != null || photo.blob() != null;
+    return kind != Rejection.FILE_GONE
+        && (upload || (photo.url() != null && kind == Rejection.PHOTO_DIMENSIONS));
   }
 
   @Nullable Lower otherThan(TelegramCall refused, DocumentContent document) {

@@ -12,6 +12,8 @@ public enum Rejection {
   PHOTO_DIMENSIONS("photo-dimensions"),
   /** The picture or file can't be fetched, read or sent there: the text alone would pass. */
   MEDIA_REFUSED("media-refused"),
+  /** The stored file is no longer there, so nothing was called: the text alone would pass. */
+  FILE_GONE("blob_gone"),
   /** The topic of the group is gone or closed: the same message without it would pass. */
   THREAD_GONE("thread-gone"),
   /**

@@ -229,6 +229,22 @@ class DowngradeTest {
   }
 
   @Test
+  void aStoredFileThatIsGoneLeavesItsCaption() {
+    Media stored = Media.blob("b", null);
+    assertStep(
+        new PhotoContent(stored, "Hello", BOLD, KEYBOARD),
+        Rejection.FILE_GONE,
+        Downgrade.TEXT_WITHOUT_MEDIA,
+        new TextContent("Hello", BOLD, KEYBOARD));
+    assertStep(
+        new PhotoContent(stored, "Hello", BOLD, KEYBOARD),
+        Rejection.PHOTO_DIMENSIONS,
+        Downgrade.PHOTO_AS_DOCUMENT,
+        new DocumentContent(stored, "Hello", BOLD, KEYBOARD));
+    assertEnd(new PhotoContent(stored, "", List.of(), KEYBOARD), Rejection.FILE_GONE);
+  }
+
+  @Test
   void aTopicThatIsGoneIsLeft() {
     var call =
         new TelegramCall("42", TextContent.plain("Hi"), new SendOptions(7, true, true), null);

@@ -1,0 +1,58 @@
+package io.herald.gateway.page;
+
+import io.herald.gateway.history.NotificationState;
+import io.herald.gateway.history.NotificationView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A notification in a list.
+ *
+ * @param version what its state was when this row was made, for asking whether it has changed
+ * @param every how often to ask, for htmx; empty: nothing changes any more
+ * @param iso when it was accepted, for programs; null: not known yet
+ * @param at the same for people
+ * @param took milliseconds until Telegram had all of it; null: it hasn't
+ */
+record NotificationRow(
+    String id,
+    String name,
+    String kind,
+    Words words,
+    String version,
+    String every,
+    @Nullable String iso,
+    String at,
+    @Nullable Long took,
+    @Nullable String reason) {
+
+  private static final String SOON = "every 2s";
+  private static final String LATER = "every 15s";
+
+  static NotificationRow of(NotificationView view, Times times) {
+    return new NotificationRow(
+        view.id(),
+        name(view),
+        view.kind(),
+        Words.of(view.state()),
+        view.state().name(),
+        every(view.state()),
+        view.acceptedAt() == null ? null : view.acceptedAt().toString(),
+        view.acceptedAt() == null ? "just now" : times.brief(view.acceptedAt()),
+        view.state() == NotificationState.SENT ? view.timings().sentMs() : null,
+        view.reason());
+  }
+
+  static String name(NotificationView view) {
+    if (view.title() != null && !view.title().isBlank()) {
+      return view.title();
+    }
+    return view.kind() == null || view.kind().isBlank() ? view.id() : view.kind();
+  }
+
+  static String every(NotificationState state) {
+    if (!Words.isOpen(state)) {
+      return "";
+    }
+    return state == NotificationState.DEFERRED ? LATER : SOON;
+  }
+}

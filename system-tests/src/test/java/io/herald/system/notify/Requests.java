@@ -1,0 +1,101 @@
+package io.herald.system.notify;
+
+import io.herald.system.stack.Stack;
+import io.herald.system.stack.Waiting;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/**
+ * Requests at a steady rate, each for one chat, whose text is its id. As a careful client does, one
+ * that was not answered with 202 is sent again after a second, with the same id.
+ */
+final class Requests implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
+  private final ConcurrentLinkedQueue<Integer> again = new ConcurrentLinkedQueue<>();
+  private final Set<Integer> accepted = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger next = new AtomicInteger();
+  private final AtomicInteger refused = new AtomicInteger();
+  private final Api api;
+  private final String run;
+  private final List<Long> chats;
+  private final int count;
+
+  Requests(Stack stack, String run, List<Long> chats, int count, int perSecond) {
+    this.api = Api.of(stack.gateway());
+    this.run = run;
+    this.chats = chats;
+    this.count = count;
+    clock.scheduleAtFixedRate(this::begin, 0, 1_000_000 / perSecond, TimeUnit.MICROSECONDS);
+  }
+
+  private void begin() {
+    int fresh = next.get() < count ? next.getAndIncrement() : -1;
+    if (fresh >= 0) {
+      send(fresh);
+    }
+    Integer repeated = again.poll();
+    if (repeated != null) {
+      send(repeated);
+    }
+  }
+
+  private void send(int number) {
+    Map<String, Object> notification =
+        Map.of(
+            "id",
+            run + '-' + number,
+            "to",
+            Map.of("chat", String.valueOf(chats.get(number % chats.size()))),
+            "text",
+            run + '-' + number);
+    api.notifying(notification)
+        .handle((status, error) -> error == null && status == 202)
+        .thenAccept(isAccepted -> answered(number, isAccepted));
+  }
+
+  private void answered(int number, boolean isAccepted) {
+    if (isAccepted) {
+      accepted.add(number);
+    } else {
+      refused.incrementAndGet();
+      clock.schedule(() -> again.add(number), 1, TimeUnit.SECONDS);
+    }
+  }
+
+  /** How many were answered with 202 so far. */
+  int accepted() {
+    return accepted.size();
+  }
+
+  /** How many attempts were not answered with 202. */
+  int refused() {
+    return refused.get();
+  }
+
+  /** Waits until so many are accepted. */
+  void await(int enough) {
+    Waiting.until(enough + " are accepted", PATIENCE, () -> accepted() >= enough);
+  }
+
+  /** The texts of all of them. */
+  Set<String> texts() {
+    return Set.copyOf(IntStream.range(0, count).mapToObj(number -> run + '-' + number).toList());
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+}
