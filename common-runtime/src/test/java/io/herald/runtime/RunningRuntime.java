@@ -24,7 +24,9 @@ public final class RunningRuntime implements AutoCloseable {
                 "--SERVER_PORT=0",
                 "--server.port=0",
                 "--KAFKA_BOOTSTRAP_SERVERS=" + kafka.bootstrapServers(),
-                "--REDIS_URL=" + redis.url());
+                "--REDIS_URL=" + redis.url(),
+                // A machine that is busy with other things answers late: none of what is tested.
+                "--spring.data.redis.timeout=5s");
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> part(KafkaReachability.class).health().getStatus().equals(Status.UP));
