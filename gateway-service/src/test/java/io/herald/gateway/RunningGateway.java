@@ -19,6 +19,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.web.reactive.function.server.RouterFunction;
 
 /** A gateway on a free port, as an operator runs it, in front of a real Kafka and a real Redis. */
 public final class RunningGateway implements AutoCloseable {
@@ -112,6 +113,13 @@ public final class RunningGateway implements AutoCloseable {
   /** One of its parts. */
   public <T> T part(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** The addresses that it has, but for the webhook's. */
+  public List<RouterFunction<?>> routes() {
+    return context.getBeanProvider(RouterFunction.class).stream()
+        .<RouterFunction<?>>map(it -> it)
+        .toList();
   }
 
   /** What it published; to be closed. */

@@ -17,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
@@ -53,7 +54,9 @@ final class TellProblems implements WebExceptionHandler {
     if (status.is5xxServerError()) {
       log.error("{} is answered {}", request(exchange.getRequest()), status.value(), error);
     }
-    return status == HttpStatus.NOT_FOUND
+    boolean taken =
+        exchange.getAttributes().containsKey(RouterFunctions.MATCHING_PATTERN_ATTRIBUTE);
+    return status == HttpStatus.NOT_FOUND && !taken
         ? methods.at(exchange).flatMap(allowed -> tellAddress(exchange, allowed))
         : tell(exchange, status);
   }

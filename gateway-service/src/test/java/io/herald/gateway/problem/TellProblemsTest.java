@@ -24,7 +24,14 @@ class TellProblemsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/send, POST", "/send_photo, POST", "/api/blobs, POST", "/health, GET"})
+  @CsvSource({
+    "/send, POST",
+    "/send_photo, POST",
+    "/api/blobs, POST",
+    "/health, GET",
+    "/api/notifications, 'GET, POST'",
+    "/api/notifications/7, GET"
+  })
   void tellsWhichMethodsThereAre(String path, String allowed) {
     HttpResponse<String> answer =
         shop.send(shop.at(path).method("PUT", BodyPublishers.ofString("{}")));
