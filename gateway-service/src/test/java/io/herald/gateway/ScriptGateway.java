@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.springframework.util.FileSystemUtils;
 
 /** A gateway with a folder for photos and a socket, shared by the tests of this JVM. */
 public final class ScriptGateway {
@@ -50,6 +51,8 @@ public final class ScriptGateway {
     try {
       Path folder = Files.createTempDirectory("herald-scripts-");
       Files.createDirectory(folder.resolve("photos"));
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

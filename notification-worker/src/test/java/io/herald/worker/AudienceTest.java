@@ -63,9 +63,9 @@ class AudienceTest {
             new ProducerRecord<>(Topics.NOTIFICATIONS, run.getBytes(UTF_8), json.getBytes(UTF_8)))
         .block(SOON);
 
-    awaitMessages(250);
+    awaitMessages(50);
     end();
-    int halfWay = ids(awaitMessages(250)).size();
+    int halfWay = ids(awaitMessages(50)).size();
     begin();
 
     assertThat(halfWay).isLessThan(PEOPLE);
@@ -121,7 +121,7 @@ class AudienceTest {
                 "KAFKA_BOOTSTRAP_SERVERS=" + Backends.kafka().bootstrapServers(),
                 "REDIS_URL=" + Backends.redis().url(),
                 "SERVER_PORT=0",
-                "herald.expand.slice=100")
+                "herald.expand.slice=10")
             .run();
     part(PublishRecord.class).learn(Topics.ALL).retry(10).block(SOON);
     accounts = part(Indexes.class).keep(AccountIndex.SPEC, new AccountIndex(part(RedisLink.class)));

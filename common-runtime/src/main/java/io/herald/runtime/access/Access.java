@@ -48,6 +48,16 @@ public final class Access {
     return new Guard(this, Rule.personOr(scope));
   }
 
+  /**
+   * The program whose API key is sent along, if it has that scope: for doors that stand before
+   * routes. Whoever is not found here is told why by {@link #require}.
+   */
+  public Optional<Caller> program(HttpHeaders headers, Scope scope) {
+    return Optional.ofNullable(headers.getFirst(API_KEY))
+        .flatMap(keys::find)
+        .filter(caller -> caller.may(scope));
+  }
+
   /** Whether no kind of proof is configured, so that nobody could be let in. */
   boolean isClosed() {
     return keys.isEmpty() && !tokens.areAccepted();

@@ -31,10 +31,14 @@ public enum NotificationState {
     if (tally.count(MessageState.RETRYING) > 0) {
       return RETRYING;
     }
-    if (tally.count(MessageState.PENDING) > 0 || tally.isPartial()) {
+    if (tally.count(MessageState.PENDING) > 0) {
       return PENDING;
     }
-    return tally.count(MessageState.DEFERRED) > 0 ? DEFERRED : ended(tally);
+    // What waits as a whole does not know yet what it will become.
+    if (tally.count(MessageState.DEFERRED) > 0 && !tally.lacksSome()) {
+      return DEFERRED;
+    }
+    return tally.isComplete() ? ended(tally) : PENDING;
   }
 
   private static NotificationState ended(Tally tally) {

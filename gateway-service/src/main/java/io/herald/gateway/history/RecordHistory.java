@@ -36,7 +36,7 @@ final class RecordHistory implements ApplyRecords {
   static final int TRACE = 100;
 
   // One script holds up everybody else at Redis: so many take it a few milliseconds.
-  private static final int AT_ONCE = 200;
+  private static final int AT_ONCE = 100;
   private static final Script SCRIPT =
       Script.of(RecordHistory.class, ScriptOutputType.INTEGER, "record.lua");
 

@@ -29,8 +29,13 @@ record Tally(Map<MessageState, Integer> counts, @Nullable Integer total) {
     return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** Whether messages have still to become known. */
-  boolean isPartial() {
-    return total == null || known() < total;
+  /** Whether it is known that messages are missing. */
+  boolean lacksSome() {
+    return total != null && known() < total;
+  }
+
+  /** Whether it is known that none is missing. */
+  boolean isComplete() {
+    return total != null && known() >= total;
   }
 }

@@ -3,6 +3,7 @@ package io.herald.gateway.limit;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Mono;
 
@@ -27,7 +28,11 @@ public final class ReadBody {
    * is larger, announced or found.
    */
   public Mono<byte[]> read(ServerRequest request) {
-    var http = request.exchange().getRequest();
+    return read(request.exchange().getRequest());
+  }
+
+  /** As above, for doors that stand before routes. */
+  public Mono<byte[]> read(ServerHttpRequest http) {
     return http.getHeaders().getContentLength() > limit
         ? Mono.error(new DataBufferLimitException("the body is announced to be too large"))
         : DataBufferUtils.join(http.getBody(), limit).map(ReadBody::bytes).defaultIfEmpty(EMPTY);

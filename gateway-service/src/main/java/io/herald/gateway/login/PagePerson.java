@@ -1,5 +1,6 @@
 package io.herald.gateway.login;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticatedPrincipal;
@@ -17,6 +18,11 @@ import reactor.core.publisher.Mono;
 public record PagePerson(String user, String displayName, String idToken)
     implements AuthenticatedPrincipal {
 
+  public PagePerson {
+    // What is empty is not written.
+    idToken = idToken == null ? "" : idToken;
+  }
+
   /** Who sent a request for a page that only people see who have logged in. */
   public static Mono<PagePerson> of(ServerRequest request) {
     return request
@@ -30,6 +36,7 @@ public record PagePerson(String user, String displayName, String idToken)
   }
 
   @Override
+  @JsonIgnore
   public String getName() {
     return user;
   }

@@ -3,7 +3,6 @@ package io.herald.gateway.notify;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.web.reactive.function.server.ServerRequest;
 
 /** Tells what a body is said to be. */
 final class MediaTypes {
@@ -13,8 +12,8 @@ final class MediaTypes {
   private MediaTypes() {}
 
   /** Whether the body is JSON, or not said to be anything else. */
-  static boolean isJson(ServerRequest request) {
-    String type = request.headers().asHttpHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
+  static boolean isJson(HttpHeaders headers) {
+    String type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
     return type == null || type.equals(JSON) || isJson(type);
   }
 

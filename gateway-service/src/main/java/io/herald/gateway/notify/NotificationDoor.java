@@ -9,8 +9,8 @@ import io.herald.runtime.access.Scope;
 import io.herald.runtime.trace.Trace;
 import io.herald.runtime.trace.Traces;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -43,40 +43,45 @@ final class NotificationDoor {
     this.traces = traces;
   }
 
+  /** For routes, behind their guard. */
   Mono<ServerResponse> receive(ServerRequest request) {
-    return MediaTypes.isJson(request)
-        ? body.read(request).map(Json::tree).flatMap(sent -> withinLimit(request, sent))
-        : Answers.NOT_JSON.answer();
+    Caller caller = Caller.of(request).orElseThrow();
+    return receive(caller, request.exchange().getRequest()).flatMap(Answer::asResponse);
   }
 
-  private Mono<ServerResponse> withinLimit(ServerRequest request, JsonNode sent) {
+  /** Takes what that caller sends. */
+  Mono<Answer> receive(Caller caller, ServerHttpRequest request) {
+    HttpHeaders headers = request.getHeaders();
+    return MediaTypes.isJson(headers)
+        ? body.read(request)
+            .map(Json::tree)
+            .flatMap(sent -> withinLimit(caller, headers, sent))
+            .onErrorResume(Answers::isRefusal, error -> Mono.just(Answers.refusal(error)))
+        : Mono.just(Answers.NOT_JSON);
+  }
+
+  private Mono<Answer> withinLimit(Caller caller, HttpHeaders headers, JsonNode sent) {
     int count = sent.isArray() ? Math.max(1, sent.size()) : 1;
     return limits
-        .callerMayGoOn(caller(request).name(), count)
-        .flatMap(mayGoOn -> mayGoOn ? take(request, sent) : Answers.tooFast());
+        .callerMayGoOn(caller.name(), count)
+        .flatMap(
+            mayGoOn -> mayGoOn ? take(caller, headers, sent) : Mono.fromSupplier(Answers::tooMany));
   }
 
-  private Mono<ServerResponse> take(ServerRequest request, JsonNode sent) {
-    HttpHeaders headers = request.headers().asHttpHeaders();
-    Optional<String> key = IdempotencyKey.of(headers);
-    Caller caller = caller(request);
-    List<Submission> all = read.read(sent, caller.name(), key);
+  private Mono<Answer> take(Caller caller, HttpHeaders headers, JsonNode sent) {
+    List<Submission> all = read.read(sent, caller.name(), IdempotencyKey.of(headers));
     if (!caller.may(Scope.NOTIFY_SEND) && !all.stream().allMatch(it -> isFor(caller, it))) {
-      return Answers.FOR_OTHERS.answer();
+      return Mono.just(Answers.FOR_OTHERS);
     }
     Trace trace = traces.resume(STEP, headers::getFirst);
     return submit
         .submit(all, trace)
-        .flatMap(outcome ->
-            sent.isArray() ? Answers.of(all, outcome) : Answers.of(all.getFirst(), outcome));
+        .map(outcome ->
+            sent.isArray() ? Answers.batch(all, outcome) : Answers.one(all.getFirst(), outcome));
   }
 
   private static boolean isFor(Caller caller, Submission submission) {
     Recipient self = Recipient.user(caller.user().orElseThrow());
     return submission.request().to().stream().allMatch(self::equals);
-  }
-
-  private static Caller caller(ServerRequest request) {
-    return Caller.of(request).orElseThrow();
   }
 }

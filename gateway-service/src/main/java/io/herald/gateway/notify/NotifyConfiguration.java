@@ -12,10 +12,9 @@ import io.herald.runtime.kafka.PublishRecord;
 import io.herald.runtime.redis.RedisLink;
 import io.herald.runtime.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.webflux.autoconfigure.WebHttpHandlerBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
@@ -34,22 +33,27 @@ class NotifyConfiguration {
     return new ReadSubmissions(contract);
   }
 
-  // First, because most requests are for it.
   @Bean
-  @Order(Ordered.HIGHEST_PRECEDENCE)
-  RouterFunction<ServerResponse> notificationRoutes(
+  NotificationDoor notificationDoor(
       ApiLimits limits,
       RequestLimits requests,
       ReadSubmissions read,
       SubmitNotifications submit,
-      Traces traces,
-      Access access) {
-    var door =
-        new NotificationDoor(new ReadBody(limits.bodyBytes()), requests, read, submit, traces);
+      Traces traces) {
+    return new NotificationDoor(new ReadBody(limits.bodyBytes()), requests, read, submit, traces);
+  }
+
+  @Bean
+  WebHttpHandlerBuilderCustomizer notificationFrontDoor(NotificationDoor door, Access access) {
+    return builder ->
+        builder.httpHandlerDecorator(others -> new NotificationFrontDoor(others, door, access));
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> notificationRoutes(NotificationDoor door, Access access) {
     return route()
         .POST(NotificationDoor.PATH, door::receive)
         .filter(access.requirePersonOr(Scope.NOTIFY_SEND))
-        .onError(Answers::isRefusal, (error, _) -> Answers.refused(error))
         .build();
   }
 }

@@ -26,13 +26,14 @@ record NotificationRow(
     @Nullable String reason) {
 
   private static final String SOON = "every 2s";
+  private static final String TEST = "system.test";
   private static final String LATER = "every 15s";
 
   static NotificationRow of(NotificationView view, Times times) {
     return new NotificationRow(
         view.id(),
         name(view),
-        view.kind(),
+        view.kind() == null || view.kind().equals(name(view)) ? "" : view.kind(),
         Words.of(view.state()),
         view.state().name(),
         every(view.state()),
@@ -46,7 +47,10 @@ record NotificationRow(
     if (view.title() != null && !view.title().isBlank()) {
       return view.title();
     }
-    return view.kind() == null || view.kind().isBlank() ? view.id() : view.kind();
+    if (view.kind() == null || view.kind().isBlank()) {
+      return view.id();
+    }
+    return view.kind().equals(TEST) ? "Test message" : view.kind();
   }
 
   static String every(NotificationState state) {

@@ -115,6 +115,14 @@ class HistoryDeskTest {
     assertThat(screen.get(unknown).statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void asksForPatienceWhileItCantTell() {
+    var answer = HistoryDesk.refused(new HistoryUnknown("Redis does not answer")).block();
+
+    assertThat(answer.statusCode().value()).isEqualTo(503);
+    assertThat(answer.headers().getFirst("Retry-After")).isEqualTo("1");
+  }
+
   private void publish(Happening some) {
     PublishRecord publish = gateway.part(PublishRecord.class);
     some.records()

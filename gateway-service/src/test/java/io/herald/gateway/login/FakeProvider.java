@@ -70,6 +70,11 @@ public final class FakeProvider implements AutoCloseable {
     return new FakeProvider(0);
   }
 
+  /** A provider on that port. */
+  static FakeProvider at(int port) {
+    return new FakeProvider(port);
+  }
+
   /** Its address. */
   public String issuer() {
     return "http://localhost:" + server.port();

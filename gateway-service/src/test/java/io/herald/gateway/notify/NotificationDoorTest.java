@@ -7,8 +7,11 @@ import io.herald.gateway.ApiClient;
 import io.herald.gateway.PublishedNotifications;
 import io.herald.gateway.RunningGateway;
 import io.herald.model.notification.Recipient;
+import io.herald.runtime.access.MintToken;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -234,6 +237,27 @@ class NotificationDoorTest {
 
     assertThat(nobody.post(PATH, body).statusCode()).isEqualTo(401);
     assertThat(screen.post(PATH, body).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void letsAPersonSendToThemselvesAlone() {
+    String token = gateway.part(MintToken.class).mint("ann", Duration.ofMinutes(5)).token();
+
+    assertThat(sentBy(token, "{\"user\":\"ann\"}")).isEqualTo(202);
+    assertThat(sentBy(token, "[{\"user\":\"ann\"}]")).isEqualTo(202);
+    assertThat(sentBy(token, "{\"user\":\"bob\"}")).isEqualTo(403);
+    assertThat(sentBy(token, "[{\"user\":\"ann\"},{\"chat\":\"1\"}]")).isEqualTo(403);
+    assertThat(sentBy(token, "{\"audience\":\"linked\"}")).isEqualTo(403);
+  }
+
+  private int sentBy(String token, String to) {
+    var body = BodyPublishers.ofString("{\"to\":%s,\"text\":\"x\"}".formatted(to));
+    var request =
+        HttpRequest.newBuilder(gateway.address().resolve(PATH))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .POST(body);
+    return shop.send(request).statusCode();
   }
 
   @Test
