@@ -44,7 +44,7 @@ final class PostNotification implements AutoCloseable {
         throw new ProcessFailure(url + " answered " + answer.statusCode() + ": " + answer.body());
       }
     } catch (IOException e) {
-      throw new ProcessFailure(url + " does not answer: " + e.getMessage());
+      throw new ProcessFailure(url + " does not answer: " + e);
     }
   }
 
