@@ -20,8 +20,8 @@ import java.time.Duration;
  *       {@code unknown_route} and {@code unknown_template}.
  *   <li>{@code herald.expand.deferred}: notifications and shares that were put off. Messages,
  *       withheld ones and the parts of deferred shares are all ids that are told of.
- *   <li>{@code herald.expand}, a timer: from reading a record until everything that follows from it is
- *       durable.
+ *   <li>{@code herald.expand}, a timer: from reading a record until everything that follows from it
+ *       is durable.
  *   <li>{@code herald.expand.malformed.markup}, tag {@code markup}: texts sent as they were
  *       written; {@code herald.expand.missing.values}, tag {@code template}: values that a template
  *       asked for in vain. Either is a mistake of who publishes, or of the template.
