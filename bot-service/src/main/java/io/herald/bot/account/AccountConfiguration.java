@@ -12,7 +12,7 @@ class AccountConfiguration {
 
   @Bean
   Start start(Accounts accounts, LinkCodes codes, LinkChat linkChat, PageAddress page) {
-    return new Start(accounts, codes, new LinkByToken(codes, linkChat), page);
+    return new Start(accounts, codes, new LinkByToken(accounts, codes, linkChat), page);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import io.herald.bot.command.WriteText;
 import io.herald.model.account.Account;
 import io.herald.model.account.TelegramLink;
 import io.herald.model.message.TextContent;
+import io.herald.runtime.account.Accounts;
 import io.herald.runtime.account.LinkChat;
 import io.herald.runtime.account.LinkChat.Outcome;
 import io.herald.runtime.account.LinkCodes;
@@ -25,10 +26,12 @@ final class LinkByToken {
           "This chat is linked to another account already."
               + " Send /unlink first if you want to change that.");
 
+  private final Accounts accounts;
   private final LinkCodes codes;
   private final LinkChat linkChat;
 
-  LinkByToken(LinkCodes codes, LinkChat linkChat) {
+  LinkByToken(Accounts accounts, LinkCodes codes, LinkChat linkChat) {
+    this.accounts = accounts;
     this.codes = codes;
     this.linkChat = linkChat;
   }
@@ -39,6 +42,14 @@ final class LinkByToken {
         .redeemToken(token, request.cause())
         .flatMap(user -> linkChat.link(user, who, request.update().receivedAt()))
         .map(outcome -> words(outcome, who))
+        .switchIfEmpty(Mono.defer(() -> expired(who)));
+  }
+
+  // Who opens the link twice has what it is for.
+  private Mono<TextContent> expired(TelegramIdentity who) {
+    return accounts
+        .linkedTo(who.bot(), who.chat())
+        .map(account -> already(account, who))
         .defaultIfEmpty(EXPIRED);
   }
 

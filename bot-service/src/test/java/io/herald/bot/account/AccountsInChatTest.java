@@ -80,7 +80,12 @@ class AccountsInChatTest extends RunningBot {
     assertThat(values(replies(2))).hasSize(1);
     assertThat(link(user)).isEqualTo(String.valueOf(chat));
     says(42, "/start " + token);
-    assertThat(text(3).text()).contains("not valid any more", "/start");
+    assertThat(text(3).text()).isEqualTo("This chat is linked to " + user + " already.");
+
+    chat = NUMBERS.incrementAndGet();
+    says(42, "/start " + token);
+
+    assertThat(text(1).text()).contains("not valid any more", "/start");
   }
 
   @Test

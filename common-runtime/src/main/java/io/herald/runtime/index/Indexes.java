@@ -11,7 +11,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 /** Makes the indexes of a service. */
 public final class Indexes {
 
-  private static final int BATCH = 2_000;
+  // The lease has to be renewed between any two, on a busy machine too.
+  private static final int BATCH = 500;
 
   private final Map<String, Object> properties;
   private final Admin admin;
@@ -37,7 +38,7 @@ public final class Indexes {
   /**
    * An index that is kept while the application runs; made as a bean it is a part of its health.
    *
-   * @param applying up to 2,000 records at a time
+   * @param applying up to 500 records at a time
    */
   public KeepIndex keep(IndexSpec spec, ApplyRecords applying) {
     IndexMetrics metrics = new IndexMetrics(meters, spec.name());

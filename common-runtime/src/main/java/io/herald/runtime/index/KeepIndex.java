@@ -41,6 +41,7 @@ public final class KeepIndex implements SmartLifecycle, HealthIndicator {
   private final IndexMetrics metrics;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile boolean isRead;
+  private boolean mine;
   private String lastBegun = "";
   private volatile @Nullable Thread thread;
 
@@ -92,6 +93,7 @@ public final class KeepIndex implements SmartLifecycle, HealthIndicator {
         isRead = true;
         failures = 0;
         if (place == null) {
+          mine = false;
           pause();
         } else {
           read(place);
@@ -105,6 +107,10 @@ public final class KeepIndex implements SmartLifecycle, HealthIndicator {
   }
 
   private void read(Bookmark.Place place) {
+    if (!mine) {
+      mine = true;
+      log.info("Index {} is kept by this replica from now on", spec.name());
+    }
     if (place.next().isEmpty() && !place.build().equals(lastBegun)) {
       lastBegun = place.build();
       log.info("Index {} is built from the beginning of {}", spec.name(), spec.topics());
@@ -138,8 +144,12 @@ public final class KeepIndex implements SmartLifecycle, HealthIndicator {
   // At a start the first topics are only being made.
   private void complain(RuntimeException error, int failures) {
     if (failures > FIRST_FAILURES && complaints.isDue()) {
-      log.warn("Index {} waits and goes on later: {}", spec.name(), error.toString());
+      log.warn("Index {} waits and goes on later: {}", spec.name(), text(error));
     }
+  }
+
+  private static String text(RuntimeException error) {
+    return error.getClass().getSimpleName() + ": " + error.getMessage();
   }
 
   /** Finishes what was read, gives the lease to another replica, and ends. */

@@ -64,6 +64,9 @@ final class ReadTopics implements AutoCloseable {
     if (System.nanoTime() - nextLook >= 0) {
       nextLook = System.nanoTime() + LOOK_INTERVAL.toNanos();
       lookForPartitions();
+      if (!note()) {
+        return false;
+      }
     }
     ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
     if (!records.isEmpty()) {

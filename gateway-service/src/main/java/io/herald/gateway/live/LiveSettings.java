@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How live streams are served.
  *
- * @param perPerson {@code HERALD_LIVE_PER_PERSON}: streams that one person may have open at one
+ * @param perPerson {@code HERALD_LIVE_PERPERSON}: streams that one person may have open at one
  *     replica
  * @param heartbeat {@code HERALD_LIVE_HEARTBEAT}: how often a quiet stream shows that it is alive
  * @param lifetime {@code HERALD_LIVE_LIFETIME}: when a stream ends; the client resumes it, and
@@ -22,7 +22,7 @@ record LiveSettings(
 
   LiveSettings {
     if (perPerson < 1) {
-      throw new InvalidSetting("HERALD_LIVE_PER_PERSON", "must be at least 1");
+      throw new InvalidSetting("HERALD_LIVE_PERPERSON", "must be at least 1");
     }
     if (heartbeat.compareTo(Duration.ofMillis(100)) < 0) {
       throw new InvalidSetting("HERALD_LIVE_HEARTBEAT", "must be at least 100ms, such as 15s");

@@ -7,6 +7,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +26,8 @@ final class TemplateFolder {
   private record Stamp(FileTime modified, long size) {}
 
   private final Map<Path, Stamp> seen = new HashMap<>();
-  private final Map<Path, Template> read = new HashMap<>();
+  // In the order of their names: of two files of one template the last counts.
+  private final Map<Path, Template> read = new TreeMap<>();
   private final Path folder;
   private final MissingValue missing;
   private boolean readable = true;

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * messages in its hands went out; they are sent again.
  */
 @Tag("prove")
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 @ExtendWith(TellsWhereLogsAre.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NothingAcceptedIsLostIT {
@@ -47,12 +47,12 @@ class NothingAcceptedIsLostIT {
   @Order(1)
   void gatewayKilledUnderLoad() {
     try (Stack stack = Stack.start("notify-gateway-killed")) {
-      int count = 6_000;
+      int count = 4_000;
       List<Long> chats = people(stack.emulator(), 600);
       long begin = System.nanoTime();
       try (var requests = new Requests(stack, "k", chats, count, 200)) {
         for (int kill = 1; kill <= 3; kill++) {
-          requests.await(kill * 1_200);
+          requests.await(kill * 800);
           stack.gateway().kill9();
           stack.gateway().start();
           stack.gateway().awaitReady();

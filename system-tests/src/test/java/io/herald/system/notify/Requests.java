@@ -20,12 +20,16 @@ import java.util.stream.IntStream;
  */
 final class Requests implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  // A careful client does not pile up requests at a server that is slow.
+  private static final int UNDER_WAY = 200;
 
   private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
   private final ConcurrentLinkedQueue<Integer> again = new ConcurrentLinkedQueue<>();
   private final Set<Integer> accepted = ConcurrentHashMap.newKeySet();
   private final AtomicInteger next = new AtomicInteger();
+  private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
   private final Api api;
   private final String run;
@@ -41,13 +45,14 @@ final class Requests implements AutoCloseable {
   }
 
   private void begin() {
-    int fresh = next.get() < count ? next.getAndIncrement() : -1;
-    if (fresh >= 0) {
-      send(fresh);
+    if (underWay.get() >= UNDER_WAY) {
+      return;
     }
     Integer repeated = again.poll();
     if (repeated != null) {
       send(repeated);
+    } else if (next.get() < count) {
+      send(next.getAndIncrement());
     }
   }
 
@@ -60,12 +65,14 @@ final class Requests implements AutoCloseable {
             Map.of("chat", String.valueOf(chats.get(number % chats.size()))),
             "text",
             run + '-' + number);
+    underWay.incrementAndGet();
     api.notifying(notification)
         .handle((status, error) -> error == null && status == 202)
         .thenAccept(isAccepted -> answered(number, isAccepted));
   }
 
   private void answered(int number, boolean isAccepted) {
+    underWay.decrementAndGet();
     if (isAccepted) {
       accepted.add(number);
     } else {
