@@ -36,6 +36,8 @@ record Person(Stack stack, String user, long phone) {
   static Person linked(Stack stack, String name) {
     Person person = stranger(stack, name);
     assertThat(person.verify(person.askForCode()).statusCode()).isEqualTo(200);
+    // It comes by itself; who asks the bot something must not take it for the answer.
+    person.awaitText("This chat is linked now");
     return person;
   }
 
