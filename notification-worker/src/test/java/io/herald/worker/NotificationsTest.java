@@ -4,69 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.herald.model.account.Account;
 import io.herald.model.account.Preferences;
-import io.herald.model.account.QuietHours;
-import io.herald.model.account.TelegramLink;
 import io.herald.model.delivery.DeliveryEvent;
 import io.herald.model.delivery.DeliveryStatus;
-import io.herald.model.json.Json;
-import io.herald.model.topic.Lane;
 import io.herald.model.topic.RecordHeaders;
 import io.herald.model.topic.Topics;
-import io.herald.runtime.account.AccountIndex;
-import io.herald.runtime.account.Accounts;
 import io.herald.runtime.blob.Blob;
-import io.herald.runtime.blob.Blobs;
-import io.herald.runtime.index.Indexes;
-import io.herald.runtime.index.KeepIndex;
-import io.herald.runtime.redis.RedisLink;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
-import org.springframework.test.context.TestPropertySource;
 
 /** From the topic of notifications to Telegram. */
-@TestPropertySource(
-    properties = {
-      "TELEGRAM_BOT_TOKEN=123456:AbC-dEf_gHi",
-      "herald.routes=two=chat:-1009000001,chat:-1009000002",
-    })
-class NotificationsTest extends WorkerFixture {
-
-  private static final AtomicLong IDS = new AtomicLong(System.currentTimeMillis());
-
-  private final String id = "n" + IDS.incrementAndGet();
-
-  @Autowired private Accounts accounts;
-  @Autowired private Indexes indexes;
-  @Autowired private RedisLink redis;
-  @Autowired private Blobs blobs;
-  @Autowired private ReactiveStringRedisTemplate commands;
-  private KeepIndex accountIndex;
-
-  /** The gateway's work. */
-  @BeforeEach
-  void ready() {
-    accountIndex = indexes.keep(AccountIndex.SPEC, new AccountIndex(redis));
-    accountIndex.start();
-    awaitReady();
-    await().atMost(SOON).until(() -> accountIndex.isComplete().block(SOON));
-  }
-
-  @AfterEach
-  void end() {
-    accountIndex.stop();
-  }
+class NotificationsTest extends NotificationsFixture {
 
   @Test
   void sendsWhatIsPublished() {
@@ -114,55 +63,6 @@ class NotificationsTest extends WorkerFixture {
             "notification:%1$s:user:ann-%1$s:0 SENT null".formatted(id),
             "notification:%1$s:chat:%2$s:0 SUPPRESSED same_chat".formatted(id, chat),
             "notification:%1$s:user:nobody-%1$s:0 FAILED not_linked".formatted(id));
-  }
-
-  @Test
-  void waitsForTheEndOfQuietHours() {
-    Instant end = Instant.now().plusSeconds(6);
-    LocalTime to = LocalTime.ofInstant(end, ZoneOffset.UTC);
-    var quiet = new QuietHours(to.minusHours(1), to);
-    link("ann", new Preferences(true, Lane.BULK, quiet, ZoneOffset.UTC));
-    publish("{\"id\":\"%1$s\",\"to\":{\"user\":\"ann-%1$s\"},\"text\":\"later\"}");
-    publish(
-        "{\"id\":\"%1$s-b\",\"to\":{\"user\":\"ann-%1$s\"},\"text\":\"now\",\"priority\":\"interactive\"}");
-
-    assertThat(awaitTexts(2)).containsExactly("now", "later");
-    assertThat(Instant.now()).isAfterOrEqualTo(end);
-    List<DeliveryEvent> told = awaitTold(3);
-    assertThat(told).extracting(DeliveryEvent::errorClass).contains("quiet_hours");
-    assertThat(told).extracting(DeliveryEvent::messageId).containsOnly(told.getFirst().messageId());
-  }
-
-  /** Though Redis has forgotten everything: what waits is read again from its topic. */
-  @Test
-  void waitsUntilItIsDue() {
-    Instant due = Instant.now().plusSeconds(4);
-    publish(
-        "{\"id\":\"%s\",\"to\":[{\"chat\":\"%s\"},{\"route\":\"two\"}],\"text\":\"later\",\"notBefore\":\""
-            + due
-            + "\"}");
-    awaitTold(1);
-    commands.getConnectionFactory().getReactiveConnection().serverCommands().flushAll().block(SOON);
-
-    assertThat(awaitTexts(1)).containsExactly("later");
-    assertThat(Instant.now()).isAfterOrEqualTo(due);
-    assertThat(awaitTold(7)).extracting(DeliveryEvent::messages).contains(3);
-  }
-
-  /** Until it can be told who has linked; nobody counts as not linked meanwhile. */
-  @Test
-  void waitsForTheAccounts() {
-    link("ann", Preferences.DEFAULT);
-    accountIndex.stop();
-    commands.getConnectionFactory().getReactiveConnection().serverCommands().flushAll().block(SOON);
-    publish("{\"id\":\"%1$s\",\"to\":{\"user\":\"ann-%1$s\"},\"text\":\"at last\"}");
-    publish("{\"id\":\"%1$s-b\",\"to\":{\"chat\":\"-%2$s\"},\"text\":\"other\"}", "other");
-    await().atMost(SOON).until(() -> !TELEGRAM.calls("-" + chat).isEmpty());
-    assertThat(TELEGRAM.calls(chat)).isEmpty();
-    accountIndex = indexes.keep(AccountIndex.SPEC, new AccountIndex(redis));
-    accountIndex.start();
-
-    assertThat(awaitTexts(1)).containsExactly("at last");
   }
 
   @Test
@@ -271,39 +171,6 @@ class NotificationsTest extends WorkerFixture {
       byte[] key = chat.getBytes(UTF_8);
       var letter = letters.await(1, it -> Objects.deepEquals(it.key(), key)).getFirst();
       return new String(letter.headers().lastHeader(RecordHeaders.ERROR).value(), UTF_8);
-    }
-  }
-
-  private void link(String name, Preferences preferences) {
-    String user = name + '-' + id;
-    var link = new TelegramLink("main", chat, null, name, Instant.EPOCH);
-    accounts.save(Account.of(user).withLink(link).withPreferences(preferences)).block(SOON);
-  }
-
-  private void publish(String json) {
-    publish(json, chat);
-  }
-
-  private void publish(String json, String key) {
-    publish
-        .publish(
-            new ProducerRecord<>(
-                Topics.NOTIFICATIONS,
-                key.getBytes(UTF_8),
-                json.formatted(id, chat).getBytes(UTF_8)))
-        .block(SOON);
-  }
-
-  private List<DeliveryEvent> awaitTold(int count) {
-    return awaitTold(id, count);
-  }
-
-  private List<DeliveryEvent> awaitTold(String notification, int count) {
-    byte[] key = notification.getBytes(UTF_8);
-    try (var deliveries = new ReadTopic(kafka, Topics.DELIVERIES)) {
-      return deliveries.await(count, it -> Objects.deepEquals(it.key(), key)).stream()
-          .map(it -> Json.read(it.value(), DeliveryEvent.class))
-          .toList();
     }
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herald.gateway.ApiClient;
 import io.herald.gateway.RunningGateway;
-import io.herald.model.account.Account;
 import io.herald.model.json.Json;
 import io.herald.model.message.OutboundMessage;
 import io.herald.model.message.TextContent;
@@ -47,7 +46,7 @@ class AccountApiTest {
         .isBetween(before, Instant.now());
     assertThat(status.get("username").stringValue()).isEqualTo("ann");
     assertThat(status.get("suspended").booleanValue()).isFalse();
-    assertThat(lastAccount().link().chat()).isEqualTo(ann.chat());
+    assertThat(ann.lastAccount().link().chat()).isEqualTo(ann.chat());
     assertThat(lastTold()).startsWith("✅ This chat is linked now.");
   }
 
@@ -153,8 +152,8 @@ class AccountApiTest {
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("{\"linked\":false}");
-    assertThat(lastAccount().link()).isNull();
-    assertThat(lastAccount().preferences().enabled()).isFalse();
+    assertThat(ann.lastAccount().link()).isNull();
+    assertThat(ann.lastAccount().preferences().enabled()).isFalse();
     assertThat(lastTold()).startsWith("This chat is not linked any more");
     assertThat(ann.post(path, "").statusCode()).isEqualTo(409);
     assertThat(Person.of(gateway).verify(ann.code()).statusCode())
@@ -187,59 +186,6 @@ class AccountApiTest {
         .suspend("main", ann.chat(), "blocked")
         .block(Duration.ofSeconds(5));
     assertThat(json(ann.get(PATH + "/status")).get("suspended").booleanValue()).isTrue();
-  }
-
-  @Test
-  void keepsPreferencesAsTheyWereSent() {
-    assertThat(ann.get(PATH + "/preferences").body())
-        .isEqualTo(
-            "{\"enabled\":true,\"minimum_priority\":\"bulk\",\"quiet_hours\":null,\"zone\":\"UTC\"}");
-    String mine =
-        "{\"enabled\":true,\"minimum_priority\":\"standard\","
-            + "\"quiet_hours\":{\"from\":\"22:00\",\"to\":\"07:30\"},\"zone\":\"Europe/Berlin\"}";
-
-    HttpResponse<String> answer = ann.put(PATH + "/preferences", mine);
-
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(json(answer)).isEqualTo(json(ann.get(PATH + "/preferences")));
-    assertThat(json(answer).at("/quiet_hours/to").stringValue()).isEqualTo("07:30");
-    assertThat(json(answer).at("/zone").stringValue()).isEqualTo("Europe/Berlin");
-    assertThat(lastAccount().preferences().minimumPriority()).isEqualTo(Lane.STANDARD);
-    assertThat(ann.put(PATH + "/preferences", answer.body()).statusCode()).isEqualTo(200);
-    assertThat(json(ann.put(PATH + "/preferences", "{}")))
-        .as("what is left out is as at first")
-        .isEqualTo(json(Person.of(gateway).get(PATH + "/preferences")));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "{\"zone\":\"Europe/Nowhere\"} | /zone",
-        "{\"zone\":5} | /zone",
-        "{\"minimum_priority\":\"urgent\"} | /minimum_priority",
-        "{\"enabled\":\"yes\"} | /enabled",
-        "{\"quiet_hours\":{\"from\":\"25:00\",\"to\":\"07:00\"}} | /quiet_hours/from",
-        "{\"quiet_hours\":{\"from\":\"22:00\"}} | /quiet_hours/to",
-        "{\"quiet_hours\":{\"from\":\"22:00\",\"to\":\"22:00\"}} | /quiet_hours/to",
-        "{\"quiet_hours\":{\"from\":\"22:00\",\"to\":\"7\"}} | /quiet_hours/to",
-        "{\"quiet_hours\":\"22:00-07:00\"} | /quiet_hours",
-        "{\"quiet_hours\":{\"from\":\"22:00\",\"to\":\"07:00\",\"x\":1}} | /quiet_hours/x",
-        "{\"quietHours\":null} | /quietHours",
-        "[] | ``",
-      })
-  void namesWhatIsWrongWithPreferences(String body, String path) {
-    HttpResponse<String> answer = ann.put(PATH + "/preferences", body);
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(json(answer).at("/errors/0/path").asString("")).isEqualTo(path);
-    assertThat(json(answer).at("/errors").size()).isEqualTo(1);
-  }
-
-  @Test
-  void namesAllThatIsWrongAtOnce() {
-    var answer = ann.put(PATH + "/preferences", "{\"zone\":\"x y\",\"minimum_priority\":\"\\n!\"}");
-    assertThat(json(answer).at("/errors").size()).isEqualTo(2);
   }
 
   @Test
@@ -285,12 +231,6 @@ class AccountApiTest {
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Retry-After")).isPresent();
     assertThat(json(answer).get("detail").stringValue()).contains("Telegram does not say");
-  }
-
-  private Account lastAccount() {
-    try (var published = gateway.publishedOn(Topics.ACCOUNTS)) {
-      return published.of(ann.user(), Account.class).getLast();
-    }
   }
 
   private String lastTold() {

@@ -2,6 +2,8 @@ package io.herald.gateway.account;
 
 import io.herald.gateway.ApiClient;
 import io.herald.gateway.RunningGateway;
+import io.herald.model.account.Account;
+import io.herald.model.topic.Topics;
 import io.herald.runtime.access.MintToken;
 import io.herald.runtime.account.LinkCodes;
 import io.herald.runtime.account.TelegramIdentity;
@@ -71,5 +73,12 @@ record Person(RunningGateway gateway, String user, String chat, String token) {
 
   static JsonNode json(HttpResponse<String> answer) {
     return ApiClient.json(answer);
+  }
+
+  /** What the record says of them now. */
+  Account lastAccount() {
+    try (var published = gateway.publishedOn(Topics.ACCOUNTS)) {
+      return published.of(user(), Account.class).getLast();
+    }
   }
 }

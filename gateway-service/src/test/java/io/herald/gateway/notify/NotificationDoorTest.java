@@ -18,7 +18,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,59 +144,6 @@ class NotificationDoorTest {
         .isEqualTo(400);
   }
 
-  @Test
-  void acceptsABatch() {
-    List<String> ids = Stream.generate(NotificationDoorTest::newId).limit(1000).toList();
-    HttpResponse<String> answer =
-        shop.post(PATH, batch(ids.stream().map(id -> notification(id, "x"))));
-
-    assertThat(answer.statusCode()).isEqualTo(202);
-    assertThat(json(answer).size()).isEqualTo(1000);
-    assertThat(json(answer).at("/999/id").asString()).isEqualTo(ids.getLast());
-    assertThat(json(answer).at("/0/status").asString()).isEqualTo(PATH + '/' + ids.getFirst());
-    assertThat(published.of(ids.getFirst())).hasSize(1);
-    assertThat(published.of(ids.getLast())).hasSize(1);
-  }
-
-  @Test
-  void refusesABatchAsAWhole() {
-    String id = newId();
-    HttpResponse<String> answer =
-        shop.post(PATH, batch(Stream.of(notification(id, "x"), "{\"text\":\"x\"}", "7")));
-
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(paths(answer)).anyMatch(path -> path.startsWith("/1")).anyMatch("/2"::equals);
-    assertThat(published.of(id)).isEmpty();
-    assertThat(shop.post(PATH, notification(id, "other")).statusCode())
-        .as("nothing was claimed")
-        .isEqualTo(202);
-  }
-
-  @Test
-  void givesTheIdsOfABatchBackWhenOneBelongsToAnother() {
-    String free = newId();
-    String taken = newId();
-    shop.post(PATH, notification(taken, "first"));
-
-    HttpResponse<String> answer =
-        shop.post(PATH, batch(Stream.of(notification(free, "x"), notification(taken, "second"))));
-
-    assertThat(answer.statusCode()).isEqualTo(409);
-    assertThat(paths(answer)).containsExactly("/1/id");
-    assertThat(published.of(free)).isEmpty();
-    assertThat(shop.post(PATH, notification(free, "other")).statusCode()).isEqualTo(202);
-  }
-
-  @Test
-  void refusesTheSameIdTwiceInABatch() {
-    String id = newId();
-    HttpResponse<String> answer =
-        shop.post(PATH, batch(Stream.of(notification(id, "x"), notification(id, "x"))));
-
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(paths(answer)).containsExactly("/1/id");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "[]", "null", "7", "{}", "{\"to\":{\"chat\":\"1\"}} trailing"})
   void refusesWhatIsNoNotification(String body) {
@@ -206,13 +152,6 @@ class NotificationDoorTest {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
     assertThat(json(answer).get("errors")).isNotEmpty();
-  }
-
-  @Test
-  void refusesABatchThatIsTooLong() {
-    Stream<String> many = Stream.generate(() -> anonymous("x")).limit(1001);
-
-    assertThat(shop.post(PATH, batch(many)).statusCode()).isEqualTo(400);
   }
 
   @ParameterizedTest
@@ -289,18 +228,14 @@ class NotificationDoorTest {
     return anonymous(text).replaceFirst("\\{", "{\"id\":\"" + id + "\",");
   }
 
-  private static String anonymous(String text) {
+  static String anonymous(String text) {
     return """
     {"to":{"chat":"123456789"},"text":"%s","format":"markdown","data":{"b":1,"a":[2]}}\
     """
         .formatted(text);
   }
 
-  private static String batch(Stream<String> notifications) {
-    return '[' + String.join(",", notifications.toList()) + ']';
-  }
-
-  private static List<String> paths(HttpResponse<String> answer) {
+  static List<String> paths(HttpResponse<String> answer) {
     return json(answer).get("errors").valueStream().map(it -> it.get("path").asString()).toList();
   }
 }

@@ -4,58 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herald.model.account.Preferences;
 import io.herald.model.account.QuietHours;
-import io.herald.model.delivery.DeliveryEvent;
 import io.herald.model.message.Button;
 import io.herald.model.message.Entity;
-import io.herald.model.message.Media;
 import io.herald.model.message.Origin;
 import io.herald.model.message.OutboundMessage;
-import io.herald.model.message.Part;
-import io.herald.model.message.PhotoContent;
 import io.herald.model.message.SendOptions;
 import io.herald.model.message.TextContent;
-import io.herald.model.notification.NotificationRequested;
 import io.herald.model.topic.Lane;
-import io.herald.runtime.contract.ReadNotification;
-import io.herald.telegram.text.layout.LayOut;
-import io.herald.telegram.text.layout.LayoutStyle;
-import io.herald.worker.compose.ComposeContents;
-import io.herald.worker.recipient.ResolveRecipients;
-import io.herald.worker.recipient.Routes;
-import io.herald.worker.template.Templates;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
 
-class ExpandNotificationTest {
+class ExpandNotificationTest extends ExpandFixture {
 
-  private static final int SLICE = 10;
   private static final Preferences AT_NIGHT =
       new Preferences(
           true, Lane.BULK, new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0)), ZoneOffset.UTC);
-
-  private final FakePeople people = new FakePeople();
-  private final Map<String, String> repeated = new HashMap<>();
-  private Instant now = Instant.parse("2026-01-05T12:00:00Z");
-
-  private final ExpandNotification expand =
-      new ExpandNotification(
-          new ComposeContents(new Templates(null, (_, _) -> {}), new LayOut(LayoutStyle.STANDARD)),
-          new ResolveRecipients(
-              people,
-              Routes.parse("oncall=chat:-100,user:ann,user:bob;chats=chat:1,chat:@news"),
-              "main",
-              SLICE),
-          new DecideFate((_, _, chat) -> Mono.justOrEmpty(repeated.get(chat))),
-          () -> now);
 
   @Test
   void writesAMessageForAChat() {
@@ -262,106 +231,5 @@ class ExpandNotificationTest {
   void tellsThatAnAudienceIsEmpty() {
     assertThat(told(expand("{'id':'n','to':{'audience':'linked'},'text':'x'}")))
         .containsExactly("notification:n:audience:linked:0 FAILED no_recipients 1");
-  }
-
-  @Test
-  void splitsALongTextAndNumbersItsParts() {
-    String text = "word ".repeat(1200);
-
-    Expansion expansion =
-        expand(
-            """
-            {'id':'n','to':[{'chat':'1'},{'chat':'2'}],'text':'%s','replaceKey':'k',
-             'buttons':[[{'text':'a','action':'b'}]]}
-            """
-                .formatted(text));
-
-    assertThat(expansion.messages())
-        .extracting(it -> it.id() + ' ' + it.part() + ' ' + it.replaceKey())
-        .containsExactly(
-            "notification:n:chat:1:0 " + new Part(1, 2) + " k",
-            "notification:n:chat:1:1 " + new Part(2, 2) + " null",
-            "notification:n:chat:2:0 " + new Part(1, 2) + " k",
-            "notification:n:chat:2:1 " + new Part(2, 2) + " null");
-    assertThat(((TextContent) expansion.messages().get(0).content()).keyboard()).isEmpty();
-    assertThat(((TextContent) expansion.messages().get(1).content()).keyboard()).hasSize(1);
-    assertThat(expansion.events())
-        .hasSize(4)
-        .allSatisfy(it -> assertThat(it.messages()).isEqualTo(4));
-  }
-
-  @Test
-  void losesNoTextToItsMarkup() {
-    Expansion expansion =
-        expand("{'id':'n','to':{'chat':'1'},'title':'T','text':'<b>x','format':'html'}");
-
-    assertThat(((TextContent) expansion.messages().getFirst().content()).text())
-        .isEqualTo("T\n<b>x");
-    DeliveryEvent event = expansion.events().getFirst();
-    assertThat(event.errorClass()).isNull();
-    assertThat(event.error()).contains("malformed at byte").doesNotContain("<b>");
-    assertThat(event.downgrades()).containsExactly("plain-text");
-  }
-
-  @Test
-  void rendersATemplate() {
-    Expansion expansion =
-        expand(
-            """
-            {'id':'n','to':{'chat':'1'},'template':'job.finished',
-             'data':{'job':'backup','success':true}}
-            """);
-
-    assertThat(((TextContent) expansion.messages().getFirst().content()).text())
-        .isEqualTo("✅ backup\nResult: finished");
-  }
-
-  @Test
-  void tellsOfATemplateThatIsNotThere() {
-    Expansion expansion =
-        expand("{'id':'n','to':[{'chat':'1'},{'route':'oncall'}],'template':'none'}");
-
-    assertThat(expansion.messages()).isEmpty();
-    assertThat(told(expansion))
-        .containsExactly(
-            "notification:n:chat:1:0 FAILED unknown_template 2",
-            "notification:n:route:oncall:0 FAILED unknown_template 2");
-  }
-
-  @Test
-  void tellsOfATextThatHasNothingToSee() {
-    assertThat(told(expand("{'id':'n','to':{'chat':'1'},'text':'<b></b>','format':'html'}")))
-        .containsExactly("notification:n:chat:1:0 FAILED empty_message 1");
-  }
-
-  @Test
-  void sendsPictures() {
-    Expansion expansion =
-        expand(
-            """
-            {'id':'n','to':{'chat':'1'},'photo':{'blob':'b1','name':'a.png'},'title':'T'}
-            """);
-
-    PhotoContent photo = (PhotoContent) expansion.messages().getFirst().content();
-    assertThat(photo.photo()).isEqualTo(Media.blob("b1", "a.png"));
-    assertThat(photo.caption()).isEqualTo("T");
-  }
-
-  private static List<String> told(Expansion expansion) {
-    return expansion.events().stream()
-        .map(it -> it.messageId() + ' ' + it.status() + ' ' + it.errorClass() + ' ' + it.messages())
-        .toList();
-  }
-
-  private Expansion expand(String json) {
-    return expand(Task.of(read(json), now));
-  }
-
-  private Expansion expand(Task task) {
-    return expand.expand(task).block();
-  }
-
-  private static NotificationRequested read(String json) {
-    return new ReadNotification().read(json.replace('\'', '"').getBytes());
   }
 }

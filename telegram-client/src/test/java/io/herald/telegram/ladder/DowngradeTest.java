@@ -3,33 +3,21 @@ package io.herald.telegram.ladder;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.herald.model.message.Button;
 import io.herald.model.message.CallbackAnswer;
-import io.herald.model.message.Content;
 import io.herald.model.message.Deletion;
 import io.herald.model.message.DocumentContent;
 import io.herald.model.message.Entity;
-import io.herald.model.message.Media;
 import io.herald.model.message.PhotoContent;
 import io.herald.model.message.SendOptions;
 import io.herald.model.message.TextContent;
 import io.herald.telegram.delivery.TelegramCall;
 import io.herald.telegram.outcome.Rejection;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class DowngradeTest {
-
-  private static final List<Entity> BOLD = List.of(Entity.of("bold", 0, 2));
-  private static final List<List<Button>> KEYBOARD = List.of(List.of(Button.callback("Go", "go")));
-  private static final Media LINK = Media.url("https://p.example/a.png");
-  private static final Media BYTES = Media.bytes(new byte[] {1, 2}, "a.png");
-  private static final Media KNOWN = Media.fileId("AgAC-1");
-
-  private final Downgrade downgrade = new Downgrade(new SplitAtCodePoints());
+class DowngradeTest extends DowngradeFixture {
 
   @Test
   void refusedFormattingIsDropped() {
@@ -182,69 +170,6 @@ class DowngradeTest {
   }
 
   @Test
-  void aPictureOfTheWrongShapeIsAFile() {
-    assertStep(
-        new PhotoContent(LINK, "Hello", BOLD, KEYBOARD),
-        Rejection.PHOTO_DIMENSIONS,
-        Downgrade.PHOTO_AS_DOCUMENT,
-        new DocumentContent(LINK, "Hello", BOLD, KEYBOARD));
-  }
-
-  @Test
-  void aRefusedUploadIsTriedAsAFileFirst() {
-    assertStep(
-        new PhotoContent(BYTES, "Hello", BOLD, KEYBOARD),
-        Rejection.MEDIA_REFUSED,
-        Downgrade.PHOTO_AS_DOCUMENT,
-        new DocumentContent(BYTES, "Hello", BOLD, KEYBOARD));
-    assertStep(
-        new DocumentContent(BYTES, "Hello", BOLD, KEYBOARD),
-        Rejection.MEDIA_REFUSED,
-        Downgrade.TEXT_WITHOUT_MEDIA,
-        new TextContent("Hello", BOLD, KEYBOARD));
-  }
-
-  @Test
-  void whatTelegramCannotFetchIsLinkedTo() {
-    assertStep(
-        new PhotoContent(LINK, "Hello", BOLD, KEYBOARD),
-        Rejection.MEDIA_REFUSED,
-        Downgrade.TEXT_WITHOUT_MEDIA,
-        new TextContent("Hello\n\nhttps://p.example/a.png", BOLD, KEYBOARD));
-    assertStep(
-        new DocumentContent(LINK, "", List.of(), KEYBOARD),
-        Rejection.MEDIA_REFUSED,
-        Downgrade.TEXT_WITHOUT_MEDIA,
-        new TextContent("https://p.example/a.png", List.of(), KEYBOARD));
-  }
-
-  @Test
-  void aPictureThatTelegramLostLeavesItsCaption() {
-    assertStep(
-        new PhotoContent(KNOWN, "Hello", BOLD, KEYBOARD),
-        Rejection.MEDIA_REFUSED,
-        Downgrade.TEXT_WITHOUT_MEDIA,
-        new TextContent("Hello", BOLD, KEYBOARD));
-    assertEnd(new PhotoContent(KNOWN, "", List.of(), KEYBOARD), Rejection.MEDIA_REFUSED);
-  }
-
-  @Test
-  void aStoredFileThatIsGoneLeavesItsCaption() {
-    Media stored = Media.blob("b", null);
-    assertStep(
-        new PhotoContent(stored, "Hello", BOLD, KEYBOARD),
-        Rejection.FILE_GONE,
-        Downgrade.TEXT_WITHOUT_MEDIA,
-        new TextContent("Hello", BOLD, KEYBOARD));
-    assertStep(
-        new PhotoContent(stored, "Hello", BOLD, KEYBOARD),
-        Rejection.PHOTO_DIMENSIONS,
-        Downgrade.PHOTO_AS_DOCUMENT,
-        new DocumentContent(stored, "Hello", BOLD, KEYBOARD));
-    assertEnd(new PhotoContent(stored, "", List.of(), KEYBOARD), Rejection.FILE_GONE);
-  }
-
-  @Test
   void aTopicThatIsGoneIsLeft() {
     var call =
         new TelegramCall("42", TextContent.plain("Hi"), new SendOptions(7, true, true), null);
@@ -291,20 +216,5 @@ class DowngradeTest {
   @EnumSource(names = {"QUERY_EXPIRED", "NOT_ALLOWED", "OTHER"})
   void whatNothingElseWouldChangeEnds(Rejection kind) {
     assertEnd(new TextContent("Hello", BOLD, KEYBOARD), kind);
-  }
-
-  private void assertStep(Content refused, Rejection kind, String step, Content... instead) {
-    Lower lower = next(refused, kind).orElseThrow();
-    assertThat(lower.step()).isEqualTo(step);
-    assertThat(lower.calls()).extracting(TelegramCall::content).containsExactly(instead);
-    assertThat(lower.calls()).extracting(TelegramCall::chat).containsOnly("42");
-  }
-
-  private void assertEnd(Content refused, Rejection kind) {
-    assertThat(next(refused, kind)).isEmpty();
-  }
-
-  private Optional<Lower> next(Content refused, Rejection kind) {
-    return downgrade.next(new TelegramCall("42", refused, SendOptions.NONE, null), kind);
   }
 }

@@ -1,0 +1,72 @@
+package io.herald.gateway.account;
+
+import static io.herald.gateway.account.Person.PATH;
+import static io.herald.gateway.account.Person.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.herald.gateway.RunningGateway;
+import io.herald.model.topic.Lane;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code /api/telegram/preferences}. */
+class AccountPreferencesTest {
+
+  private final RunningGateway gateway = RunningGateway.shared();
+  private final Person ann = Person.of(gateway);
+
+  @Test
+  void keepsPreferencesAsTheyWereSent() {
+    assertThat(ann.get(PATH + "/preferences").body())
+        .isEqualTo(
+            "{\"enabled\":true,\"minimum_priority\":\"bulk\",\"quiet_hours\":null,\"zone\":\"UTC\"}");
+    String mine =
+        "{\"enabled\":true,\"minimum_priority\":\"standard\","
+            + "\"quiet_hours\":{\"from\":\"22:00\",\"to\":\"07:30\"},\"zone\":\"Europe/Berlin\"}";
+
+    HttpResponse<String> answer = ann.put(PATH + "/preferences", mine);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(json(answer)).isEqualTo(json(ann.get(PATH + "/preferences")));
+    assertThat(json(answer).at("/quiet_hours/to").stringValue()).isEqualTo("07:30");
+    assertThat(json(answer).at("/zone").stringValue()).isEqualTo("Europe/Berlin");
+    assertThat(ann.lastAccount().preferences().minimumPriority()).isEqualTo(Lane.STANDARD);
+    assertThat(ann.put(PATH + "/preferences", answer.body()).statusCode()).isEqualTo(200);
+    assertThat(json(ann.put(PATH + "/preferences", "{}")))
+        .as("what is left out is as at first")
+        .isEqualTo(json(Person.of(gateway).get(PATH + "/preferences")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"zone\":\"Europe/Nowhere\"} | /zone",
+        "{\"zone\":5} | /zone",
+        "{\"minimum_priority\":\"urgent\"} | /minimum_priority",
+        "{\"enabled\":\"yes\"} | /enabled",
+        "{\"quiet_hours\":{\"from\":\"25:00\",\"to\":\"07:00\"}} | /quiet_hours/from",
+        "{\"quiet_hours\":{\"from\":\"22:00\"}} | /quiet_hours/to",
+        "{\"quiet_hours\":{\"from\":\"22:00\",\"to\":\"22:00\"}} | /quiet_hours/to",
+        "{\"quiet_hours\":{\"from\":\"22:00\",\"to\":\"7\"}} | /quiet_hours/to",
+        "{\"quiet_hours\":\"22:00-07:00\"} | /quiet_hours",
+        "{\"quiet_hours\":{\"from\":\"22:00\",\"to\":\"07:00\",\"x\":1}} | /quiet_hours/x",
+        "{\"quietHours\":null} | /quietHours",
+        "[] | ``",
+      })
+  void namesWhatIsWrongWithPreferences(String body, String path) {
+    HttpResponse<String> answer = ann.put(PATH + "/preferences", body);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(json(answer).at("/errors/0/path").asString("")).isEqualTo(path);
+    assertThat(json(answer).at("/errors").size()).isEqualTo(1);
+  }
+
+  @Test
+  void namesAllThatIsWrongAtOnce() {
+    var answer = ann.put(PATH + "/preferences", "{\"zone\":\"x y\",\"minimum_priority\":\"\\n!\"}");
+    assertThat(json(answer).at("/errors").size()).isEqualTo(2);
+  }
+}
