@@ -39,6 +39,9 @@ public final class RunningGateway implements AutoCloseable {
   /** A key of the program {@code desk}, which looks after people's accounts. */
   public static final String ACCOUNT_KEY = "key-of-the-desk";
 
+  /** A key of a program {@code crowd} that asks for more than its share. */
+  public static final String CROWD_KEY = "key-of-the-crowd";
+
   private static final List<String> SETTINGS =
       List.of(
           "SERVER_PORT=0",
@@ -53,7 +56,9 @@ public final class RunningGateway implements AutoCloseable {
               + ';'
               + apiKey("screen", READER_KEY, "notify.read")
               + ';'
-              + apiKey("desk", ACCOUNT_KEY, "account"),
+              + apiKey("desk", ACCOUNT_KEY, "account")
+              + ';'
+              + apiKey("crowd", CROWD_KEY, "account"),
           // Parts of the gateway may then mint people's tokens for a test.
           "herald.live.heartbeat=500ms",
           "herald.jwt.secret=a-secret-that-is-as-long-as-its-hash",

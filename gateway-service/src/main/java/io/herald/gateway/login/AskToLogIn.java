@@ -44,8 +44,6 @@ final class AskToLogIn implements ServerAuthenticationEntryPoint, ServerAccessDe
   public Mono<Void> handle(ServerWebExchange exchange, AccessDeniedException reason) {
     ServerHttpResponse response = exchange.getResponse();
     response.setStatusCode(HttpStatus.FORBIDDEN);
-    // Refused while its form was being read: now and then Netty does not read on afterwards.
-    response.getHeaders().setConnection("close");
     if (isPart(exchange)) {
       response.getHeaders().set(HTMX_GO, login.page(Trouble.EXPIRED));
     }
