@@ -60,9 +60,12 @@ final class TextBounds {
 
   private void look(String text) {
     size += text.length();
-    for (int i = 0; i < text.length() && !halves; i = text.offsetByCodePoints(i, 1)) {
-      int character = text.codePointAt(i);
-      halves = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+    for (int i = 0; i < text.length() && !halves; i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        // A whole pair is two of them and one character.
+        halves = !Character.isSupplementaryCodePoint(text.codePointAt(i));
+        i++;
+      }
     }
   }
 }
