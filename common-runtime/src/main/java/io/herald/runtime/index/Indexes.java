@@ -11,8 +11,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 /** Makes the indexes of a service. */
 public final class Indexes {
 
-  // The lease has to be renewed between any two, on a busy machine too.
-  private static final int BATCH = 500;
+  /** Most records at a time: the lease has to be renewed between any two, on a busy machine too. */
+  static final int BATCH = 500;
 
   private final Map<String, Object> properties;
   private final Admin admin;
@@ -31,9 +31,6 @@ public final class Indexes {
     // A record has up to 2 MiB: what is fetched and not yet handed over must stay small.
     properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 << 20);
     properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1 << 20);
-    // Under load a few large batches cost a third of many small ones; who is alone waits this long.
-    properties.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 256 << 10);
-    properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 25);
     // So soon partitions are noticed that are added to a topic.
     properties.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000);
   }
