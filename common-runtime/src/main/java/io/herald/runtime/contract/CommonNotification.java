@@ -1,5 +1,14 @@
 package io.herald.runtime.contract;
 
+import static io.herald.runtime.contract.Characters.isChatId;
+import static io.herald.runtime.contract.Characters.isId;
+import static io.herald.runtime.contract.Characters.isKind;
+import static io.herald.runtime.contract.Characters.isName;
+import static io.herald.runtime.contract.Characters.isSeen;
+import static io.herald.runtime.contract.Characters.isText;
+import static io.herald.runtime.contract.Characters.isWord;
+
+import io.herald.model.notification.ActionButton;
 import io.herald.model.notification.NotificationRequested;
 import io.herald.model.notification.Recipient;
 import io.herald.model.notification.TextMarkup;
@@ -11,15 +20,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the kind of notification that nearly all are: one recipient and a text. What it reads keeps
- * to the contract, and the schema would say the same at ten times the cost; of everything else,
- * right or wrong, it says nothing. Its bounds are never wider than the schema's.
+ * Reads the kinds of notifications that nearly all are: one recipient, and a text or a template.
+ * What it reads keeps to the contract, and the schema would say the same at ten times the cost; of
+ * everything else, right or wrong, it says nothing. Its bounds are never wider than the schema's.
  */
 final class CommonNotification {
 
-  private static final int MAX_ID = 128;
-  private static final int MAX_WORD = 128;
-  private static final int MAX_KIND = 64;
   private static final int MAX_TITLE = 256;
   private static final int MAX_TEXT = 200_000;
   private static final int MAX_CHAT_DIGITS = 16;
@@ -32,6 +38,13 @@ final class CommonNotification {
   private @Nullable String title;
   private @Nullable String text;
   private @Nullable TextMarkup format;
+  private @Nullable String template;
+  private @Nullable Map<String, Object> data;
+  private @Nullable List<List<ActionButton>> buttons;
+  private boolean silent;
+  private boolean protect;
+  private @Nullable String replaceKey;
+  private @Nullable String dedupeKey;
 
   private CommonNotification() {}
 
@@ -46,29 +59,43 @@ final class CommonNotification {
         return null;
       }
     }
-    return common.id == null || common.to == null || common.text == null ? null : common.request();
+    return common.request();
   }
 
   /** False for what needs a closer look. */
   private boolean take(String field, JsonNode value) {
-    if (field.equals("to")) {
-      to = recipient(value);
-      return to != null;
-    }
-    if (!value.isString()) {
-      return false;
-    }
-    String given = value.stringValue();
     return switch (field) {
-      case "id" -> isId(id = given);
-      case "source" -> isWord(source = given);
-      case "kind" -> isKind(kind = given);
-      case "priority" -> (priority = lane(given)) != null;
-      case "title" -> isWhole(title = given, MAX_TITLE);
-      case "text" -> isWhole(text = given, MAX_TEXT) && isSeen(given);
-      case "format" -> (format = markup(given)) != null;
+      case "to" -> (to = recipient(value)) != null;
+      case "data" -> (data = CommonData.read(value)) != null;
+      case "buttons" -> (buttons = CommonButtons.read(value)) != null;
+      case "silent", "protect" -> value.isBoolean() && take(field, value.booleanValue());
+      default -> value.isString() && take(field, value.stringValue());
+    };
+  }
+
+  private boolean take(String field, String value) {
+    return switch (field) {
+      case "id" -> isId(id = value);
+      case "source" -> isWord(source = value);
+      case "kind" -> isKind(kind = value);
+      case "priority" -> (priority = lane(value)) != null;
+      case "title" -> isText(title = value, MAX_TITLE);
+      case "text" -> isText(text = value, MAX_TEXT) && isSeen(value);
+      case "format" -> (format = markup(value)) != null;
+      case "template" -> isName(template = value);
+      case "replaceKey" -> isWord(replaceKey = value);
+      case "dedupeKey" -> isWord(dedupeKey = value);
       default -> false;
     };
+  }
+
+  private boolean take(String field, boolean value) {
+    if (field.equals("silent")) {
+      silent = value;
+    } else {
+      protect = value;
+    }
+    return true;
   }
 
   private static @Nullable Recipient recipient(JsonNode to) {
@@ -76,86 +103,14 @@ final class CommonNotification {
       return null;
     }
     JsonNode chat = to.path("chat");
-    if (chat.isString() && isChatId(chat.stringValue())) {
-      return Recipient.chat(chat.stringValue());
+    if (chat.isString()) {
+      String id = chat.stringValue();
+      return isChatId(id, MAX_CHAT_DIGITS) ? Recipient.chat(id) : null;
     }
     JsonNode user = to.path("user");
     return user.isString() && isWord(user.stringValue())
         ? Recipient.user(user.stringValue())
         : null;
-  }
-
-  private static boolean isChatId(String chat) {
-    int first = chat.startsWith("-") ? 1 : 0;
-    int digits = chat.length() - first;
-    return digits >= 1
-        && digits <= MAX_CHAT_DIGITS
-        && chat.charAt(first) != '0'
-        && chat.chars().skip(first).allMatch(it -> it >= '0' && it <= '9');
-  }
-
-  private static boolean isId(String id) {
-    return isName(id, MAX_ID, "._:@+~=-")
-        && (isLetterOrDigit(id.charAt(0)) || "_-".indexOf(id.charAt(0)) >= 0);
-  }
-
-  private static boolean isKind(String kind) {
-    return isName(kind, MAX_KIND, "._:-") && isLetterOrDigit(kind.charAt(0));
-  }
-
-  private static boolean isName(String name, int max, String others) {
-    if (name.isEmpty() || name.length() > max) {
-      return false;
-    }
-    for (int i = 0; i < name.length(); i++) {
-      char it = name.charAt(i);
-      if (!isLetterOrDigit(it) && others.indexOf(it) < 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isLetterOrDigit(char it) {
-    return it >= 'a' && it <= 'z' || it >= 'A' && it <= 'Z' || it >= '0' && it <= '9';
-  }
-
-  private static boolean isWord(String word) {
-    if (word.isEmpty() || word.length() > MAX_WORD) {
-      return false;
-    }
-    for (int i = 0; i < word.length(); i++) {
-      if (!isVisibleAscii(word.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Short enough, and without halves of surrogate pairs, or whole ones. */
-  private static boolean isWhole(String text, int max) {
-    if (text.length() > max) {
-      return false;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isSeen(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (isVisibleAscii(text.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isVisibleAscii(char it) {
-    return it > ' ' && it < 0x7f;
   }
 
   private static @Nullable Lane lane(String word) {
@@ -177,7 +132,10 @@ final class CommonNotification {
     };
   }
 
-  private NotificationRequested request() {
+  private @Nullable NotificationRequested request() {
+    if (id == null || to == null || (text == null) == (template == null)) {
+      return null;
+    }
     return new NotificationRequested(
         null,
         id,
@@ -188,16 +146,16 @@ final class CommonNotification {
         title,
         text,
         format,
+        template,
+        data,
         null,
         null,
+        buttons,
+        silent,
+        protect,
         null,
-        null,
-        null,
-        false,
-        false,
-        null,
-        null,
-        null,
+        replaceKey,
+        dedupeKey,
         null,
         null,
         null,

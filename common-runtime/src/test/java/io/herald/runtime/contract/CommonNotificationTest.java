@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herald.model.json.Json;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -57,9 +58,11 @@ class CommonNotificationTest {
             words("ann@b", "7").map(it -> object(Map.of("user", it))),
             words("oncall").map(it -> object(Map.of("route", it))),
             words("1").map(it -> object(Map.of("chat", it, "user", it))));
+    Arbitrary<Map<String, JsonNode>> body =
+        Arbitraries.oneOf(field("text", "Hi", " x "), field("template", "job.finished", "a:b"));
     Arbitrary<ObjectNode> needed =
-        Combinators.combine(words("a-1", "_b"), recipients, words("Hi", " x "))
-            .as((id, to, text) -> object(Map.of("id", id, "to", to, "text", text)));
+        Combinators.combine(words("a-1", "_b"), recipients, body)
+            .as((id, to, written) -> with(object(Map.of("id", id, "to", to)), written));
     Arbitrary<Map<String, JsonNode>> more =
         Arbitraries.oneOf(
             field("source", "shop"),
@@ -67,8 +70,53 @@ class CommonNotificationTest {
             field("title", "Paid", " "),
             field("priority", "interactive", "standard", "bulk", "Bulk"),
             field("format", "plain", "markdown", "html", "markdownv2", "HTML"),
-            field("silent", "true"));
+            field("template", "job.finished", "a:b"),
+            field("replaceKey", "deploy-812"),
+            field("dedupeKey", "disk"),
+            field("onUnknown", "drop"),
+            Arbitraries.of("silent", "protect").map(it -> Map.of(it, JSON.booleanNode(true))),
+            data().map(it -> Map.of("data", it)),
+            buttons().map(it -> Map.of("buttons", it)));
     return Combinators.combine(needed, more, more).as((it, one, two) -> with(with(it, one), two));
+  }
+
+  private static Arbitrary<JsonNode> data() {
+    Arbitrary<JsonNode> value =
+        Arbitraries.oneOf(
+            words("a", "\ud83c\udf89"),
+            Arbitraries.of(
+                    "1", "2.5", "-7e300", "99999999999999999999", "[1,[null,true]]", "{\"a\":{}}")
+                .map(it -> Json.tree(it.getBytes(UTF_8))));
+    return Arbitraries.oneOf(
+        value,
+        Arbitraries.maps(Arbitraries.of("a", "b", "\ud83c"), value)
+            .map(CommonNotificationTest::object));
+  }
+
+  private static Arbitrary<JsonNode> buttons() {
+    Arbitrary<JsonNode> addresses =
+        words(
+            "https://example.com/a",
+            "http://10.0.0.1/",
+            "tg://user",
+            "https://a b",
+            "http://x",
+            "https://u@b.de/");
+    Arbitrary<JsonNode> button =
+        Combinators.combine(
+                words("Open", " "),
+                Arbitraries.of("url", "url", "action", "action", "zip"),
+                addresses)
+            .as((text, kind, address) -> object(Map.of("text", text, kind, address)));
+    Arbitrary<JsonNode> row =
+        Arbitraries.oneOf(button.list().ofMaxSize(2), button.list().ofMaxSize(9))
+            .map(CommonNotificationTest::array);
+    return Arbitraries.oneOf(row.list().ofMaxSize(2), row.list().ofMaxSize(9))
+        .map(CommonNotificationTest::array);
+  }
+
+  private static JsonNode array(List<JsonNode> items) {
+    return JSON.arrayNode().addAll(items);
   }
 
   private static Arbitrary<Map<String, JsonNode>> field(String name, String... fitting) {
