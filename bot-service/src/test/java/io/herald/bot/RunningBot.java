@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import io.herald.backends.Backends;
+import io.herald.backends.ReadTopic;
 import io.herald.model.json.Json;
 import io.herald.model.message.OutboundMessage;
 import io.herald.model.message.TextContent;

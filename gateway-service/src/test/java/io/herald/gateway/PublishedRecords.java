@@ -35,15 +35,20 @@ public final class PublishedRecords implements AutoCloseable {
 
   /** All records with that key, as of now. */
   public <T> List<T> of(String key, Class<T> type) {
+    return all().stream()
+        .filter(record -> key.equals(new String(record.key(), UTF_8)))
+        .map(record -> Json.read(record.value(), type))
+        .toList();
+  }
+
+  /** All records, as of now. */
+  List<ConsumerRecord<byte[], byte[]>> all() {
     Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
     while (ends.entrySet().stream()
         .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
       consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
     }
-    return seen.stream()
-        .filter(record -> key.equals(new String(record.key(), UTF_8)))
-        .map(record -> Json.read(record.value(), type))
-        .toList();
+    return List.copyOf(seen);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herald.backends.Backends;
+import io.herald.backends.ReadTopic;
 import io.herald.model.account.Account;
 import io.herald.model.account.TelegramLink;
 import io.herald.model.delivery.DeliveryEvent;

@@ -3,6 +3,7 @@ package io.herald.worker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import io.herald.backends.ReadTopic;
 import io.herald.model.account.Account;
 import io.herald.model.account.Preferences;
 import io.herald.model.account.TelegramLink;

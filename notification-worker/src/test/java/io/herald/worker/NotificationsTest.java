@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.herald.backends.ReadTopic;
 import io.herald.model.account.Preferences;
 import io.herald.model.delivery.DeliveryEvent;
 import io.herald.model.delivery.DeliveryStatus;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.herald.backends.Backends;
+import io.herald.backends.ReadTopic;
 import io.herald.model.delivery.DeliveryEvent;
 import io.herald.model.json.Json;
 import io.herald.model.message.Content;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.herald.bot.ReadTopic;
+import io.herald.backends.ReadTopic;
 import io.herald.bot.RunningBot;
 import io.herald.model.json.Json;
 import io.herald.model.message.CallbackAnswer;

@@ -1,6 +1,5 @@
 package io.herald.model.notification;
 
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,8 @@ public record Recipient(
   public static final String LINKED = "linked";
 
   public Recipient {
-    if (Stream.of(chat, user, route, audience).filter(it -> it != null).count() != 1) {
+    int given = one(chat) + one(user) + one(route) + one(audience);
+    if (given != 1) {
       throw new IllegalArgumentException("a recipient has either chat, user, route or audience");
     }
   }
@@ -44,6 +44,10 @@ public record Recipient(
   /** A set of people. */
   public static Recipient audience(String audience) {
     return new Recipient(null, null, null, audience);
+  }
+
+  private static int one(@Nullable String given) {
+    return given == null ? 0 : 1;
   }
 
   /** The recipient as one word, {@code user:ann@example.com}: for keys, ids and logs. */

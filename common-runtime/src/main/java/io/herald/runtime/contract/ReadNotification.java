@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Reads a notification and holds it to the contract: the schema {@code notification-requested} and
  * what a schema can't say. Fields that the contract doesn't name are ignored, so that newer callers
- * never break on an older Herald. For any number of threads; about 5 µs for a short notification.
+ * never break on an older Herald. For any number of threads; a short text to one recipient takes
+ * under 1 µs, anything else about 8.
  */
 public final class ReadNotification {
 
@@ -50,6 +51,12 @@ public final class ReadNotification {
    * @throws InvalidNotification naming all that is wrong, up to a hundred places
    */
   public NotificationRequested read(JsonNode notification) {
+    NotificationRequested common = CommonNotification.read(notification);
+    return common != null ? common : readClosely(notification);
+  }
+
+  /** What every notification goes through that is not of the common kind. */
+  NotificationRequested readClosely(JsonNode notification) {
     List<Violation> violations = violations(notification);
     if (!violations.isEmpty()) {
       throw new InvalidNotification(violations);

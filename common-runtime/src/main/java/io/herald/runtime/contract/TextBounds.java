@@ -29,6 +29,13 @@ final class TextBounds {
     return violations;
   }
 
+  /** Whether free data keeps to all bounds. */
+  static boolean isWithin(JsonNode data) {
+    var seen = new TextBounds();
+    seen.look(data, 1);
+    return !seen.halves && seen.depth <= MAX_DEPTH && seen.size <= MAX_DATA;
+  }
+
   private static void look(String field, JsonNode value, List<Violation> violations) {
     if (!ReadNotification.FIELDS.contains(field)) {
       return;
@@ -60,9 +67,20 @@ final class TextBounds {
 
   private void look(String text) {
     size += text.length();
-    for (int i = 0; i < text.length() && !halves; i = text.offsetByCodePoints(i, 1)) {
-      int character = text.codePointAt(i);
-      halves = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+    halves = halves || hasHalves(text);
+  }
+
+  /** Whether half of a surrogate pair is in it. */
+  static boolean hasHalves(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+          return true;
+        }
+        // A whole pair is two of them and one character.
+        i++;
+      }
     }
+    return false;
   }
 }

@@ -11,8 +11,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 /** Makes the indexes of a service. */
 public final class Indexes {
 
-  // The lease has to be renewed between any two, on a busy machine too.
-  private static final int BATCH = 500;
+  /** Most records at a time: the lease has to be renewed between any two, on a busy machine too. */
+  static final int BATCH = 500;
 
   private final Map<String, Object> properties;
   private final Admin admin;

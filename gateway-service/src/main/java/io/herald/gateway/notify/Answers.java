@@ -27,6 +27,10 @@ public final class Answers {
           "without the scope notify.send a person may send to themselves only:"
               + " \"to\":{\"user\":…}");
 
+  /** An error of ours. */
+  static final Answer BROKEN =
+      refusal(HttpStatus.INTERNAL_SERVER_ERROR, "something is wrong here; the log says what");
+
   private static final Answer TOO_LARGE =
       refusal(HttpStatus.CONTENT_TOO_LARGE, "the body is larger than is let in");
   private static final String TAKEN = "is the id of another notification, with other content";

@@ -4,6 +4,8 @@ import io.herald.runtime.access.Access;
 import io.herald.runtime.access.Caller;
 import io.herald.runtime.access.Scope;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -16,6 +18,8 @@ import reactor.core.publisher.Mono;
  * to be refused for who they are, goes on to the routes.
  */
 final class NotificationFrontDoor implements HttpHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(NotificationFrontDoor.class);
 
   private final HttpHandler others;
   private final NotificationDoor door;
@@ -35,7 +39,15 @@ final class NotificationFrontDoor implements HttpHandler {
     }
     Optional<Caller> program = access.program(request.getHeaders(), Scope.NOTIFY_SEND);
     return program.isPresent()
-        ? door.receive(program.get(), request).flatMap(answer -> answer.write(response))
+        ? door.receive(program.get(), request)
+            .onErrorResume(NotificationFrontDoor::broken)
+            .flatMap(answer -> answer.write(response))
         : others.handle(request, response);
+  }
+
+  // Nobody behind this door tells of errors that are ours.
+  private static Mono<Answer> broken(Throwable error) {
+    log.error("POST {} is answered 500", NotificationDoor.PATH, error);
+    return Mono.just(Answers.BROKEN);
   }
 }

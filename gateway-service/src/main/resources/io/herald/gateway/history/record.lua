@@ -7,6 +7,8 @@
 -- ARGV[5..]: news as JSON, see News.java
 local root, kept, oldest = KEYS[1], ARGV[1], ARGV[2]
 local changed = {}
+-- Times and ids of what is to stand in the list of all.
+local listed = {}
 
 local function key(kind, name)
   return root .. ':' .. kind .. ':' .. name
@@ -49,7 +51,8 @@ local function accepted(main, news)
   end
   redis.call('HSET', main, 'request', news.request, 'source', news.source, 'kind', news.kind,
     'title', news.title or '')
-  redis.call('ZADD', root .. ':all', news.at, news.notification)
+  listed[#listed + 1] = news.at
+  listed[#listed + 1] = news.notification
   for _, user in ipairs(news.users or {}) do
     list(user, news.at, news.notification)
     tell(user, main, news)
@@ -130,6 +133,9 @@ for i = 5, #ARGV do
   touch(main)
 end
 
+if #listed > 0 then
+  redis.call('ZADD', root .. ':all', unpack(listed))
+end
 redis.call('ZREMRANGEBYSCORE', root .. ':all', '-inf', '(' .. oldest)
 local users = {}
 for user in pairs(changed) do

@@ -1,4 +1,4 @@
-package io.herald.bot;
+package io.herald.backends;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,11 +13,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Reads a topic from its beginning, as an observer that belongs to no group. */
 public final class ReadTopic implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<ConsumerRecord<byte[], byte[]>> seen = new ArrayList<>();
 
+  /** Of that topic, which exists or is being made. */
   public ReadTopic(String bootstrapServers, String topic) {
     consumer =
         new KafkaConsumer<>(
