@@ -3,6 +3,7 @@ package io.herald.model.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -80,9 +81,7 @@ public final class Json {
       return tree;
     } catch (DatabindException e) {
       throw new MalformedRecord(
-          "not one JSON value that gives each name once, at byte "
-              + e.getLocation().getByteOffset(),
-          null);
+          "not one JSON value that gives each name once" + offset(", at byte ", e), null);
     } catch (JacksonException e) {
       throw new MalformedRecord(problem(e), null);
     }
@@ -103,13 +102,21 @@ public final class Json {
 
   /** What is wrong and where, without a word of the content: Jackson's own texts quote it. */
   private static String problem(JacksonException e) {
+    if (e instanceof StreamConstraintsException) {
+      return "JSON that is nested deeper, or has longer numbers or names, than is read here";
+    }
     if (!(e instanceof DatabindException)) {
-      return "not well-formed JSON at byte " + e.getLocation().getByteOffset();
+      return "not well-formed JSON" + offset(" at byte ", e);
     }
     Throwable cause = e.getCause();
     boolean ours =
         cause instanceof NullPointerException || cause instanceof IllegalArgumentException;
     return (ours ? cause.getMessage() : e.getClass().getSimpleName()) + " at " + place(e);
+  }
+
+  // Jackson does not know the place of everything that it refuses.
+  private static String offset(String words, JacksonException e) {
+    return e.getLocation() == null ? "" : words + e.getLocation().getByteOffset();
   }
 
   private static String place(JacksonException e) {

@@ -13,6 +13,8 @@ import io.herald.model.message.TextContent;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class JsonTest {
 
@@ -77,5 +79,24 @@ class JsonTest {
     assertThatThrownBy(() -> Json.read("{\"id\":\"x\"}".getBytes(UTF_8), OutboundMessage.class))
         .isInstanceOf(MalformedRecord.class)
         .hasMessageContaining("bot");
+  }
+
+  @ParameterizedTest
+  @MethodSource("beyondLimits")
+  void refusesWhatIsBeyondTheLimitsWithoutQuotingIt(String json) {
+    assertThatThrownBy(() -> Json.tree(json.getBytes(UTF_8)))
+        .isInstanceOf(MalformedRecord.class)
+        .hasMessageContaining("nested deeper, or has longer numbers or names")
+        .hasMessageNotContaining("777");
+    assertThatThrownBy(() -> Json.read(json.getBytes(UTF_8), Object.class))
+        .isInstanceOf(MalformedRecord.class);
+  }
+
+  static List<String> beyondLimits() {
+    return List.of(
+        "[".repeat(600) + "]".repeat(600),
+        "{\"n\":" + "7".repeat(1_500) + "}",
+        "{\"n\":0." + "7".repeat(1_500) + "}",
+        "{\"" + "7".repeat(60_000) + "\":1}");
   }
 }

@@ -62,11 +62,11 @@ public record PreferencesDraft(
     LocalTime from = read(FROM_PATH, quietFrom, PreferencesDraft::time, wrong);
     LocalTime to = read(TO_PATH, quietTo, PreferencesDraft::time, wrong);
     ZoneId place = read(ZONE_PATH, zone, PreferencesDraft::zone, wrong);
-    if (wrong.isEmpty() && (from == null) != (to == null)) {
-      wrong.add(
-          new Violation(from == null ? FROM_PATH : TO_PATH, "is missing: quiet hours have both"));
+    if (isBlank(quietFrom) != isBlank(quietTo)) {
+      String missing = isBlank(quietFrom) ? FROM_PATH : TO_PATH;
+      wrong.add(new Violation(missing, "is missing: quiet hours have both"));
     }
-    if (wrong.isEmpty() && from != null && from.equals(to)) {
+    if (from != null && from.equals(to)) {
       wrong.add(new Violation(TO_PATH, "must differ from the beginning of the quiet hours"));
     }
     if (!wrong.isEmpty()) {
@@ -78,7 +78,7 @@ public record PreferencesDraft(
 
   private static <T> @Nullable T read(
       String path, @Nullable String text, Function<String, T> read, List<Violation> wrong) {
-    if (text == null || text.isBlank()) {
+    if (isBlank(text)) {
       return null;
     }
     try {
@@ -87,6 +87,10 @@ public record PreferencesDraft(
       wrong.add(new Violation(path, String.valueOf(e.getMessage())));
       return null;
     }
+  }
+
+  private static boolean isBlank(@Nullable String text) {
+    return text == null || text.isBlank();
   }
 
   private static Lane lane(String word) {
@@ -109,7 +113,6 @@ public record PreferencesDraft(
 
   private static ZoneId zone(String text) {
     try {
-
       return ZoneId.of(text);
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("must be a zone's name such as Europe/Berlin", e);

@@ -4,7 +4,6 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 
 import io.herald.gateway.limit.ClientAddress;
 import io.herald.gateway.limit.RequestLimits;
-import io.herald.gateway.notify.Answers;
 import io.herald.runtime.access.MintToken;
 import io.herald.runtime.account.Accounts;
 import io.herald.runtime.account.AccountsUnknown;
@@ -58,7 +57,6 @@ class MiniAppConfiguration {
         .POST("/api/telegram/miniapp/session", door::open)
         .filter(unless(bots.isEmpty(), NO_BOT))
         .filter(unless(!mint.isPossible(), NO_SECRET))
-        .onError(Answers::isRefusal, (error, _) -> Answers.refused(error))
         .onError(AccountsUnknown.class, (error, _) -> unknown(error))
         .build();
   }

@@ -3,6 +3,7 @@ package io.herald.gateway.miniapp;
 import io.herald.gateway.limit.ClientAddress;
 import io.herald.gateway.limit.ReadBody;
 import io.herald.gateway.limit.RequestLimits;
+import io.herald.gateway.notify.Answers;
 import io.herald.model.json.Json;
 import io.herald.runtime.access.MintToken.Minted;
 import io.herald.runtime.contract.Violation;
@@ -61,13 +62,14 @@ final class SessionDoor {
     return body.read(request)
         .map(Json::tree)
         .map(sent -> sent.path("initData"))
-        .flatMap(data -> open(request, data));
+        .flatMap(data -> open(request, data))
+        .onErrorResume(Answers::isRefusal, error -> refused(request, Answers.refused(error)));
   }
 
   private Mono<ServerResponse> open(ServerRequest request, JsonNode data) {
     return data.isString() && !data.stringValue().isEmpty()
         ? open.open(data.stringValue()).flatMap(session -> answer(request, session))
-        : NO_DATA.answer();
+        : refused(request, NO_DATA.answer());
   }
 
   private Mono<ServerResponse> answer(ServerRequest request, AppSession session) {
@@ -80,6 +82,7 @@ final class SessionDoor {
     };
   }
 
+  // Behind one address there may be many people: only what is refused counts, nonsense as well.
   private Mono<ServerResponse> refused(ServerRequest request, Mono<ServerResponse> refusal) {
     return limits
         .strangerMayGoOn(clients.of(request.exchange().getRequest()))

@@ -69,4 +69,19 @@ class AccountPreferencesTest {
     var answer = ann.put(PATH + "/preferences", "{\"zone\":\"x y\",\"minimum_priority\":\"\\n!\"}");
     assertThat(json(answer).at("/errors").size()).isEqualTo(2);
   }
+
+  @Test
+  void namesAZoneAndHalfQuietHoursAtOnce() {
+    String body = "{\"zone\":\"x y\",\"quiet_hours\":{\"from\":\"22:00\"}}";
+    assertThat(json(ann.put(PATH + "/preferences", body)).at("/errors").valueStream())
+        .extracting(error -> error.get("path").stringValue())
+        .containsExactly("/zone", "/quiet_hours/to");
+  }
+
+  @Test
+  void refusesJsonBeyondTheLimitsOfItsReader() {
+    String deep = "{\"zone\":" + "[".repeat(600);
+    assertThat(ann.put(PATH + "/preferences", deep).statusCode()).isEqualTo(400);
+    assertThat(ann.post(PATH + "/verify", deep).statusCode()).isEqualTo(400);
+  }
 }

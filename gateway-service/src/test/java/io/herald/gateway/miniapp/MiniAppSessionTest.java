@@ -91,15 +91,25 @@ class MiniAppSessionTest {
   void refusesForgersWhoComeAgainAndAgain() {
     link(gateway);
     String address = "10.9.8." + ThreadLocalRandom.current().nextInt(256);
-    int status = 0;
-    for (int i = 0; i < 80 && status != 429; i++) {
-      status = post(gateway, body("hash=" + i), address).statusCode();
-    }
-    assertThat(status).isEqualTo(429);
+    comesAgainUntilRefused(body("hash=0"), address);
     String good = body(opened(Instant.now()).signed(MAIN));
     assertThat(post(gateway, good, address).statusCode())
         .as("whoever has the right data is not held back by them")
         .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "{}"})
+  void refusesWhoSendsNonsenseAgainAndAgain(String nonsense) {
+    comesAgainUntilRefused(nonsense, "10.9.7." + ThreadLocalRandom.current().nextInt(256));
+  }
+
+  private void comesAgainUntilRefused(String body, String address) {
+    int status = 0;
+    for (int i = 0; i < 80 && status != 429; i++) {
+      status = post(gateway, body, address).statusCode();
+    }
+    assertThat(status).isEqualTo(429);
   }
 
   @Test

@@ -155,6 +155,13 @@ class NotificationDoorTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {PATH, "/send", "/api/telegram/miniapp/session"})
+  void refusesJsonBeyondTheLimitsOfItsReader(String path) {
+    assertThat(shop.post(path, "[".repeat(600)).statusCode()).isEqualTo(400);
+    assertThat(shop.post(path, "{\"n\":" + "7".repeat(1_500) + "}").statusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "'{\"to\":{\"chat\":\"not a chat\"},\"text\":\"x\"}', /to/chat",
     "'{\"to\":[{\"chat\":\"1\"},{\"user\":7}],\"text\":\"x\"}', /to/1/user",
