@@ -123,6 +123,16 @@ class NotificationsTest extends NotificationsFixture {
   }
 
   @Test
+  void anEndlessIdIsNoReasonToStop() {
+    String endless = "x".repeat(1_000_000);
+    publish("{\"id\":\"" + endless + "\",\"to\":{\"chat\":\"1\"},\"text\":\"x\"}", chat);
+    publish("{\"id\":\"%s-next\",\"to\":{\"chat\":\"%s\"},\"text\":\"next\"}");
+
+    assertThat(awaitTexts(1)).containsExactly("next");
+    assertThat(awaitLetter()).contains("/id");
+  }
+
+  @Test
   void keepsWhatAnOperatorCanPutRight() {
     publish("{\"id\":\"%s\",\"to\":[{\"chat\":\"%s\"},{\"route\":\"none\"}],\"text\":\"x\"}");
 

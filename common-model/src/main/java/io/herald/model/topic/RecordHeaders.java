@@ -31,6 +31,12 @@ public final class RecordHeaders {
   public static final String SOURCE_TOPIC = "source-topic";
 
   /**
+   * A dead letter holds only the beginning of its record, which was too large; where the whole lies
+   * as long as its topic keeps it, {@code topic-partition@offset}.
+   */
+  public static final String CUT = "cut";
+
+  /**
    * The lane that a retried message came from: {@code interactive}, {@code standard}, {@code bulk}.
    */
   public static final String LANE = "lane";

@@ -20,6 +20,8 @@ public final class Attempts {
   private static final Duration WINDOW = Duration.ofMinutes(15);
   private static final Script ATTEMPT =
       Script.of(Attempts.class, ScriptOutputType.INTEGER, "attempt.lua");
+  private static final Script TAKE_BACK =
+      Script.of(Attempts.class, ScriptOutputType.INTEGER, "take-back.lua");
 
   private final RedisLink redis;
 
@@ -50,10 +52,13 @@ public final class Attempts {
         .defaultIfEmpty(MOST);
   }
 
-  /** The attempt was right: what was wrong before is forgotten. */
-  public Mono<Void> forgive(String who) {
+  /**
+   * The attempt was right: it does not count. Those that were wrong before it do, or a code of
+   * one's own would buy four more guesses.
+   */
+  public Mono<Void> takeBack(String who) {
     return redis
-        .ask(commands -> commands.del(keys(who)))
+        .ask(commands -> TAKE_BACK.<Long>run(commands, keys(who)))
         .onErrorMap(AccountsUnknown::because)
         .then();
   }

@@ -32,6 +32,12 @@ public final class ReadNotification {
   /** Most violated places that are told, so that a dead letter's headers stay small. */
   static final int MAX_VIOLATIONS = 100;
 
+  /**
+   * Most bytes of a notification. A record has a key and headers as well (see TopicSpec), and a few
+   * more when it is published again.
+   */
+  public static final int MAX_BYTES = 2_000_000;
+
   private final ContractSchema schema = ContractSchema.of("notification-requested");
 
   /**
@@ -41,7 +47,21 @@ public final class ReadNotification {
    * @throws InvalidNotification naming all that is wrong, up to a hundred places
    */
   public NotificationRequested read(byte[] json) {
+    if (json.length > MAX_BYTES) {
+      throw tooLarge();
+    }
     return read(parsed(json));
+  }
+
+  /** What to say of a notification of more than {@value #MAX_BYTES} bytes. */
+  public static InvalidNotification tooLarge() {
+    return new InvalidNotification(
+        List.of(new Violation("", "must have at most " + MAX_BYTES + " bytes")));
+  }
+
+  /** Whether the contract allows that id. */
+  public static boolean isId(String id) {
+    return Characters.isId(id);
   }
 
   /**

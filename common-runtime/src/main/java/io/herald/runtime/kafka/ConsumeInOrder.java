@@ -33,11 +33,12 @@ public final class ConsumeInOrder implements SmartLifecycle, HealthIndicator {
   private static final Logger log = LoggerFactory.getLogger(ConsumeInOrder.class);
 
   // Records taken from the consumer and not finished yet, over all lanes: so many may pile up
-  // behind
-  // one that waits before the others have to wait as well.
+  // behind one that waits before the others have to wait as well.
   private static final int UNFINISHED = 2_048;
   private static final Duration CLOSING = Duration.ofSeconds(3);
   private static final int RETRIES = 5;
+  // At five seconds each: a line every five minutes.
+  private static final int RETRIES_BETWEEN_LINES = 60;
 
   // A handler's error means that something it needs is gone: the lane waits, nothing is skipped.
   private static final Retry UNTIL_IT_WORKS =
@@ -137,9 +138,10 @@ public final class ConsumeInOrder implements SmartLifecycle, HealthIndicator {
   }
 
   private static boolean willPass(Throwable error) {
-    return error instanceof TryAgainLater
-        || error instanceof KafkaException
-        || error instanceof org.springframework.kafka.KafkaException;
+    boolean ofKafka =
+        error instanceof KafkaException
+            || error instanceof org.springframework.kafka.KafkaException;
+    return error instanceof TryAgainLater || (ofKafka && !PublishRecord.willNeverTake(error));
   }
 
   private void finished(Trace trace) {
@@ -185,7 +187,7 @@ public final class ConsumeInOrder implements SmartLifecycle, HealthIndicator {
   }
 
   private static void complain(Retry.RetrySignal signal) {
-    if (signal.totalRetries() == 0) {
+    if (signal.totalRetries() % RETRIES_BETWEEN_LINES == 0) {
       log.warn("A record waits and is tried again: {}", text(signal.failure()));
     }
   }

@@ -4,13 +4,18 @@ import io.herald.model.topic.RecordHeaders;
 import io.herald.model.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-/** Keeps records that can't be processed: original key and bytes, the reason in headers. */
+/**
+ * Keeps records that can't be processed: original key and bytes, the reason in headers. Of one that
+ * is too large for that, the beginning and where it lies.
+ */
 public final class DeadLetters {
 
   /**
@@ -18,6 +23,9 @@ public final class DeadLetters {
    * Alert on any.
    */
   public static final String METRIC = "herald.dead.letters";
+
+  /** Bytes of key and value that are kept of a record that is too large to be kept whole. */
+  static final int BEGINNING = 64 * 1024;
 
   private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
 
@@ -47,7 +55,33 @@ public final class DeadLetters {
     put(letter.headers(), RecordHeaders.ERROR, error);
     put(letter.headers(), RecordHeaders.ATTEMPTS, String.valueOf(attempts));
     put(letter.headers(), RecordHeaders.SOURCE_TOPIC, source.topic());
-    return publish.publish(letter).doOnSuccess(_ -> buried(received, reason, error));
+    return publish
+        .publish(letter)
+        .onErrorResume(
+            PublishRecord::willNeverTake, _ -> publish.publish(cut(received, reason, error)))
+        .doOnSuccess(_ -> buried(received, reason, error));
+  }
+
+  /** Of what is too large for a letter with its headers, the beginning and where it lies. */
+  private static ProducerRecord<byte[], byte[]> cut(
+      Received received, String reason, String error) {
+    var source = received.record();
+    var letter =
+        new ProducerRecord<>(
+            Topics.DEAD_LETTERS, beginning(source.key()), beginning(source.value()));
+    put(letter.headers(), RecordHeaders.REASON, reason);
+    put(letter.headers(), RecordHeaders.ERROR, beginning(error));
+    put(letter.headers(), RecordHeaders.SOURCE_TOPIC, source.topic());
+    put(letter.headers(), RecordHeaders.CUT, received.position());
+    return letter;
+  }
+
+  private static byte @Nullable [] beginning(byte @Nullable [] bytes) {
+    return bytes == null ? null : Arrays.copyOf(bytes, Math.min(bytes.length, BEGINNING));
+  }
+
+  private static String beginning(String text) {
+    return text.substring(0, Math.min(text.length(), BEGINNING));
   }
 
   private void buried(Received received, String reason, String error) {

@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.springframework.kafka.core.KafkaTemplate;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -28,6 +31,14 @@ public final class PublishRecord {
         .retryWhen(
             Retry.fixedDelay(40, Duration.ofMillis(50))
                 .onRetryExhaustedThrow((_, signal) -> signal.failure()));
+  }
+
+  /** Whether that error says of a record that Kafka will never take it as it is. */
+  static boolean willNeverTake(Throwable error) {
+    return error instanceof RecordTooLargeException
+        || error instanceof RecordBatchTooLargeException
+        || error instanceof SerializationException
+        || (error.getCause() != null && willNeverTake(error.getCause()));
   }
 
   /**

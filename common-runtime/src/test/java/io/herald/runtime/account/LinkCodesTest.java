@@ -142,11 +142,19 @@ class LinkCodesTest {
   }
 
   @Test
-  void forgetsWhatWasWrongBeforeWhatWasRight() {
+  void whatIsRightNeitherCountsNorClearsWhatWasWrong() {
     for (int i = 0; i < 20; i++) {
       assertThat(attempts.begin(chat).block(SOON)).isZero();
-      attempts.forgive(chat).block(SOON);
+      attempts.takeBack(chat).block(SOON);
     }
+    assertThat(attempts.left(chat).block(SOON)).isEqualTo(5);
+    Flux.range(0, 4).concatMap(_ -> attempts.begin(chat)).blockLast(SOON);
+    assertThat(attempts.begin(chat).block(SOON)).as("the right one").isZero();
+    attempts.takeBack(chat).block(SOON);
+
+    assertThat(attempts.left(chat).block(SOON)).isEqualTo(1);
+    assertThat(attempts.begin(chat).block(SOON)).as("the fifth that is wrong").isZero();
+    assertThat(attempts.begin(chat).block(SOON)).isPositive();
   }
 
   @Test

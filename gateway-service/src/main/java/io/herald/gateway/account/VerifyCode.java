@@ -44,14 +44,14 @@ final class VerifyCode {
   private Mono<CodeVerdict> look(String user, String code, String guesser) {
     return codes
         .redeemCode(code)
-        .flatMap(chat -> forgive(guesser).then(link(user, chat)))
+        .flatMap(chat -> takeBack(guesser).then(link(user, chat)))
         .switchIfEmpty(Mono.defer(() -> attempts.left(guesser).map(CodeVerdict.WrongCode::new)));
   }
 
   // Being right is no guess, even where the link can't be stored; and whoever is right is linked,
   // whether or not Redis takes this in.
-  private Mono<Void> forgive(String guesser) {
-    return attempts.forgive(guesser).onErrorComplete();
+  private Mono<Void> takeBack(String guesser) {
+    return attempts.takeBack(guesser).onErrorComplete();
   }
 
   private Mono<CodeVerdict> link(String user, TelegramIdentity chat) {

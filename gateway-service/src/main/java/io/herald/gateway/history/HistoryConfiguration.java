@@ -4,6 +4,7 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 
 import io.herald.runtime.access.Access;
 import io.herald.runtime.access.Scope;
+import io.herald.runtime.contract.ReadNotification;
 import io.herald.runtime.index.Indexes;
 import io.herald.runtime.index.KeepIndex;
 import io.herald.runtime.redis.RedisLink;
@@ -19,8 +20,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 class HistoryConfiguration {
 
   @Bean
-  KeepIndex historyIndex(Indexes indexes, RedisLink redis) {
-    return indexes.keep(Keys.INDEX, new RecordHistory(redis, Clock.systemUTC()));
+  KeepIndex historyIndex(Indexes indexes, RedisLink redis, ReadNotification contract) {
+    return indexes.keep(Keys.INDEX, new RecordHistory(redis, contract, Clock.systemUTC()));
   }
 
   @Bean

@@ -3,8 +3,8 @@ package io.herald.gateway.history;
 import io.herald.model.delivery.DeliveryEvent;
 import io.herald.model.json.Json;
 import io.herald.model.json.MalformedRecord;
-import io.herald.model.notification.NotificationRequested;
 import io.herald.model.topic.Topics;
+import io.herald.runtime.contract.ReadNotification;
 import io.herald.runtime.index.ApplyRecords;
 import io.herald.runtime.redis.RedisLink;
 import io.herald.runtime.redis.Script;
@@ -41,10 +41,12 @@ final class RecordHistory implements ApplyRecords {
       Script.of(RecordHistory.class, ScriptOutputType.INTEGER, "record.lua");
 
   private final RedisLink redis;
+  private final ReadNotification contract;
   private final Clock clock;
 
-  RecordHistory(RedisLink redis, Clock clock) {
+  RecordHistory(RedisLink redis, ReadNotification contract, Clock clock) {
     this.redis = redis;
+    this.contract = contract;
     this.clock = clock;
   }
 
@@ -72,14 +74,14 @@ final class RecordHistory implements ApplyRecords {
   }
 
   /** Empty for what is no notification's: replies of the bot, and what can't be read. */
-  private static Optional<News> read(ConsumerRecord<byte[], byte[]> record) {
+  private Optional<News> read(ConsumerRecord<byte[], byte[]> record) {
     byte[] value = record.value();
     if (value == null) {
       return Optional.empty();
     }
     try {
       return record.topic().equals(Topics.NOTIFICATIONS)
-          ? Optional.of(News.of(Json.read(value, NotificationRequested.class), record.timestamp()))
+          ? Optional.of(News.of(contract.read(value), record.timestamp()))
           : delivered(Json.read(value, DeliveryEvent.class));
     } catch (MalformedRecord e) {
       // Whoever expands or dispatches tells that it failed, and makes it a dead letter.

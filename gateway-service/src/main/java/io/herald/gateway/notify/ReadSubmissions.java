@@ -20,8 +20,6 @@ public final class ReadSubmissions {
 
   // A person reads them; the rest is found out when these are put right.
   private static final int MOST_VIOLATIONS = 100;
-  // A record has a key and headers as well (see TopicSpec).
-  private static final int MOST_BYTES = 2_000_000;
 
   private final ReadNotification contract;
 
@@ -71,9 +69,8 @@ public final class ReadSubmissions {
   public Submission submission(JsonNode sent) {
     NotificationRequested request = contract.read(sent);
     Submission submission = Submission.of(request);
-    if (submission.bytes().length > MOST_BYTES) {
-      throw new InvalidNotification(
-          List.of(new Violation("", "must have at most " + MOST_BYTES + " bytes")));
+    if (submission.bytes().length > ReadNotification.MAX_BYTES) {
+      throw ReadNotification.tooLarge();
     }
     return submission;
   }

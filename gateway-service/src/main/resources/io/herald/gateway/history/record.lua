@@ -89,6 +89,10 @@ local function isNews(entry, what, news)
 end
 
 local function happened(main, news)
+  -- What was no notification may bear the id of one that was.
+  if news.errorClass == 'malformed' and redis.call('HEXISTS', main, 'accepted') == 1 then
+    return
+  end
   local messages = key('messages', news.notification)
   local what = news.state .. ' ' .. news.attempts .. ' ' .. (news.errorClass or '')
   if news.total then

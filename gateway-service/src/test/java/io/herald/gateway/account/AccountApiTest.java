@@ -73,6 +73,18 @@ class AccountApiTest {
   }
 
   @Test
+  void countsWrongCodesAcrossLinks() {
+    for (int i = 0; i < 4; i++) {
+      assertThat(ann.verify("000000").statusCode()).isEqualTo(400);
+    }
+    ann.linked();
+    ann.post(PATH + "/unlink", "");
+
+    assertThat(json(ann.verify("000000")).get("detail").stringValue()).endsWith("left: 0");
+    assertThat(ann.verify(ann.code()).statusCode()).isEqualTo(429);
+  }
+
+  @Test
   void countsWrongCodesAndLocksOut() {
     String right = ann.code();
     String wrong = right.equals("000000") ? "000001" : "000000";

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.herald.gateway.RunningGateway;
 import io.herald.model.message.Part;
 import io.herald.model.notification.Recipient;
+import io.herald.runtime.contract.ReadNotification;
 import io.herald.runtime.redis.NoRedis;
 import io.herald.runtime.redis.RedisLink;
 import java.time.Clock;
@@ -28,7 +29,8 @@ import reactor.test.StepVerifier;
 class HistoryTest {
 
   private final RedisLink redis = RunningGateway.shared().part(RedisLink.class);
-  private final RecordHistory record = new RecordHistory(redis, Clock.systemUTC());
+  private final RecordHistory record =
+      new RecordHistory(redis, new ReadNotification(), Clock.systemUTC());
   private final History history = new History(new ReadHistory(redis), () -> Mono.just(true));
   private final Happening happening = Happening.recent();
   private final String ann = happening.user("ann");
@@ -233,6 +235,21 @@ class HistoryTest {
     System.out.printf("history: %,.0f records/s%n", 3_000 / seconds);
     // A tenth of what two busy cores do.
     assertThat(3_000 / seconds).isGreaterThan(500);
+  }
+
+  @Test
+  void whatIsNoNotificationChangesNone() {
+    String endless = "x".repeat(100_000);
+    keep(
+        happening
+            .asked(endless, 0, "Endless", Recipient.user(ann))
+            .asked("Paid", Recipient.user(ann))
+            .told(ann, SENT, 90)
+            .told(bob, Part.ONLY, FAILED, 0, "malformed", 95, 1));
+
+    assertThat(history.find(Viewer.OPERATOR, endless).block()).isNull();
+    assertThat(found(Viewer.OPERATOR).state()).isEqualTo(NotificationState.SENT);
+    assertThat(found(Viewer.OPERATOR).counts()).containsOnlyKeys(MessageState.SENT);
   }
 
   @Test

@@ -100,16 +100,21 @@ final class ReplayLetters {
     return chunks;
   }
 
+  private static String problem(ConsumerRecord<byte[], byte[]> letter) {
+    if (ReplayRecord.isCut(letter)) {
+      return "it is only the beginning of a record that was too large";
+    }
+    String source = Letter.header(letter, RecordHeaders.SOURCE_TOPIC);
+    return source == null
+        ? "it does not say which topic it came from"
+        : "it came from " + source + ", which is no topic of Herald's";
+  }
+
   private Mono<Void> replay(ConsumerRecord<byte[], byte[]> letter, Replay replay) {
     String id = new LetterId(letter.partition(), letter.offset()).toString();
     var target = ReplayRecord.target(letter);
     if (target.isEmpty()) {
-      String source = Letter.header(letter, RecordHeaders.SOURCE_TOPIC);
-      String problem =
-          source == null
-              ? "it does not say which topic it came from"
-              : "it came from " + source + ", which is no topic of Herald's";
-      replay.refused().add(new ReplayReport.Refused(id, problem));
+      replay.refused().add(new ReplayReport.Refused(id, problem(letter)));
       return Mono.empty();
     }
     return publish

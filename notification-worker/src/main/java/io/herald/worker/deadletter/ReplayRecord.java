@@ -49,15 +49,20 @@ final class ReplayRecord {
 
   /**
    * The topic that a letter goes back to: the one that it came from, for a retry topic the
-   * message's lane. Empty when that is no topic of Herald's.
+   * message's lane. Empty when that is no topic of Herald's, or when the letter is not whole.
    */
   static Optional<String> target(ConsumerRecord<byte[], byte[]> letter) {
     String source = Letter.header(letter, RecordHeaders.SOURCE_TOPIC);
-    if (source == null || !OURS.contains(source)) {
+    if (source == null || !OURS.contains(source) || isCut(letter)) {
       return Optional.empty();
     }
     return Optional.of(
         RETRIES.contains(source) ? lane(Letter.header(letter, RecordHeaders.LANE)) : source);
+  }
+
+  /** Whether the letter holds only the beginning of its record. */
+  static boolean isCut(ConsumerRecord<byte[], byte[]> letter) {
+    return Letter.header(letter, RecordHeaders.CUT) != null;
   }
 
   private static String lane(@Nullable String word) {

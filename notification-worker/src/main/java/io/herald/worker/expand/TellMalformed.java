@@ -7,6 +7,7 @@ import io.herald.model.json.MalformedRecord;
 import io.herald.model.message.MessageIds;
 import io.herald.model.message.Part;
 import io.herald.model.topic.Lane;
+import io.herald.runtime.contract.ReadNotification;
 import io.herald.runtime.kafka.Received;
 import io.herald.worker.report.TellDelivery;
 import io.herald.worker.report.TellDelivery.Told;
@@ -37,7 +38,7 @@ final class TellMalformed {
 
   private static Optional<String> id(byte[] json) {
     try {
-      return Optional.ofNullable(Json.read(json, Named.class).id()).filter(id -> !id.isBlank());
+      return Optional.ofNullable(Json.read(json, Named.class).id()).filter(ReadNotification::isId);
     } catch (MalformedRecord _) {
       return Optional.empty();
     }
