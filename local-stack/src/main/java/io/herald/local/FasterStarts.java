@@ -78,8 +78,7 @@ final class FasterStarts {
   }
 
   private List<String> command(Part part, Path draft) {
-    List<String> options = new ArrayList<>(JavaCommand.small(part.heapMebibytes()));
-    options.add("-XX:TieredStopAtLevel=1");
+    List<String> options = new ArrayList<>(JavaCommand.shortLived(part.heapMebibytes()));
     options.add("-XX:ArchiveClassesAtExit=" + draft);
     options.add("-Xlog:cds*=error");
     options.add("-Dspring.context.exit=onRefresh");

@@ -14,9 +14,10 @@ import java.util.List;
  * Services in a form that starts fast: the executable jar unpacked, and an archive of its loaded
  * classes. Together they halve the processor time of a start.
  */
-record Unpacked(Path folder) {
+public record Unpacked(Path folder) {
 
-  static Unpacked in(Path data) {
+  /** Those below {@code <data>/apps}. */
+  public static Unpacked in(Path data) {
     return new Unpacked(data.resolve("apps"));
   }
 
@@ -43,7 +44,7 @@ record Unpacked(Path folder) {
    *
    * @throws ProcessFailure when the module is not built or cannot be unpacked
    */
-  Path jar(String module) {
+  public Path jar(String module) {
     Path executable = Installation.jar(module);
     Path target = folder.resolve(module);
     Path jar = target.resolve(module + ".jar");

@@ -1,13 +1,19 @@
 package io.herald.worker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.herald.model.account.Preferences;
 import io.herald.model.account.QuietHours;
 import io.herald.model.delivery.DeliveryEvent;
+import io.herald.model.delivery.DeliveryStatus;
 import io.herald.model.topic.Lane;
 import io.herald.runtime.account.AccountIndex;
+import io.herald.runtime.contract.ReadNotification;
+import io.herald.runtime.trace.Traces;
+import io.herald.worker.deferred.Deferral;
+import io.herald.worker.deferred.PublishDeferral;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -48,6 +54,20 @@ class WaitingNotificationsTest extends NotificationsFixture {
     assertThat(awaitTexts(1)).containsExactly("later");
     assertThat(Instant.now()).isAfterOrEqualTo(due);
     assertThat(awaitTold(7)).extracting(DeliveryEvent::messages).contains(3);
+  }
+
+  /** As after a stop that took longer than it could wait. */
+  @Test
+  void isNotSentWhenItHasExpiredMeanwhile() {
+    Instant past = Instant.now().minusSeconds(60);
+    String json =
+        "{\"id\":\"%s\",\"to\":{\"chat\":\"%s\"},\"text\":\"too late\",\"expiresAt\":\"%s\"}";
+    var expired = new ReadNotification().read(json.formatted(id, chat, past).getBytes(UTF_8));
+    var deferral = new Deferral(expired, past.minusSeconds(60), null);
+    new PublishDeferral(publish).publish(deferral, Traces.NOOP.begin("test")).block(SOON);
+
+    assertThat(awaitTold(2).getLast().status()).isEqualTo(DeliveryStatus.EXPIRED);
+    assertThat(TELEGRAM.calls(chat)).isEmpty();
   }
 
   /** Until it can be told who has linked; nobody counts as not linked meanwhile. */

@@ -1,9 +1,11 @@
 package io.herald.backends;
 
 import io.herald.local.kafka.BrokerProcess;
+import io.herald.local.process.JavaCommand;
 import io.herald.local.process.LocalProcess;
 import io.herald.local.redis.EmbeddedRedis;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The embedded ones of local-stack. The broker runs in a JVM of its own, so that its heap, its
@@ -11,11 +13,13 @@ import java.time.Duration;
  */
 final class EmbeddedSource implements Source {
   private static final Duration START = Duration.ofSeconds(60);
+  private static final int BROKER_HEAP_MEBIBYTES = 256;
 
   @Override
   public TestKafka kafka() {
     TemporaryFolder folder = TemporaryFolder.create();
-    Kafka kafka = new Kafka(BrokerProcess.of(0, folder.path()), folder);
+    List<String> options = JavaCommand.shortLived(BROKER_HEAP_MEBIBYTES);
+    Kafka kafka = new Kafka(BrokerProcess.of(0, folder.path(), options), folder);
     kafka.start();
     return kafka;
   }

@@ -1,5 +1,6 @@
 package io.herald.gateway.upload;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,6 +19,9 @@ public final class ReadUpload {
 
   // A form has boundaries, headers and fields besides its file.
   private static final int FORM_BYTES = 64 * 1024;
+
+  /** So long may an upload stand still: it holds room that others wait for. */
+  static final Duration STALL = Duration.ofSeconds(30);
 
   private final UploadRoom room;
   private final int limit;
@@ -43,7 +47,8 @@ public final class ReadUpload {
 
   /**
    * Reads the file and works with it. Fails with {@link DataBufferLimitException} when it is
-   * larger, with {@link UnusableUpload} when a form holds no file.
+   * larger, with {@link UnusableUpload} when a form holds no file, with {@link Stalled} when
+   * nothing comes any more.
    */
   public <T> Mono<T> file(ServerRequest request, Function<Upload, Mono<T>> work) {
     return isForm(request)
@@ -88,6 +93,7 @@ public final class ReadUpload {
         .exchange()
         .getRequest()
         .getBody()
+        .timeout(STALL, Mono.error(Stalled::new))
         .handle((buffer, next) -> {
           if (left.addAndGet(-buffer.readableByteCount()) >= 0) {
             next.next(buffer);
@@ -104,5 +110,15 @@ public final class ReadUpload {
 
   private static HttpHeaders headers(ServerRequest request) {
     return request.headers().asHttpHeaders();
+  }
+
+  /** Nothing of an upload came for {@link #STALL}. */
+  static final class Stalled extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private Stalled() {
+      super("nothing came for " + STALL.toSeconds() + " s", null, false, false);
+    }
   }
 }

@@ -16,6 +16,10 @@ public final class UploadRefusals {
           HttpStatus.CONTENT_TOO_LARGE, "photos have at most 10 MB, other files at most 50 MB");
   private static final Problem NO_ROOM =
       new Problem(HttpStatus.TOO_MANY_REQUESTS, "too many uploads are under way");
+  private static final Problem STALLED =
+      new Problem(
+          HttpStatus.REQUEST_TIMEOUT,
+          "nothing came for " + ReadUpload.STALL.toSeconds() + " s; send it again");
   private static final Map<String, String> SOON = Map.of(HttpHeaders.RETRY_AFTER, "2");
 
   private UploadRefusals() {}
@@ -24,7 +28,8 @@ public final class UploadRefusals {
   public static boolean isRefusal(Throwable error) {
     return error instanceof UnusableUpload
         || error instanceof DataBufferLimitException
-        || error instanceof UploadRoom.NoRoom;
+        || error instanceof UploadRoom.NoRoom
+        || error instanceof ReadUpload.Stalled;
   }
 
   /** What is wrong. */
@@ -33,6 +38,7 @@ public final class UploadRefusals {
       case UnusableUpload unusable ->
           new Problem(HttpStatus.BAD_REQUEST, String.valueOf(unusable.getMessage())).answer();
       case UploadRoom.NoRoom _ -> NO_ROOM.answer(SOON);
+      case ReadUpload.Stalled _ -> STALLED.answer();
       default -> LARGE.answer();
     };
   }

@@ -29,6 +29,16 @@ public final class JavaCommand {
   }
 
   /**
+   * The same for one that lives for a minute or two: the second compiler would take as much
+   * processor time as all the rest and give nothing back.
+   */
+  public static List<String> shortLived(int heapMebibytes) {
+    List<String> options = small(heapMebibytes);
+    options.add("-XX:TieredStopAtLevel=1");
+    return options;
+  }
+
+  /**
    * {@code java <options> <target>}, where the target is a main class or {@code -jar <file>}, and
    * its arguments.
    */

@@ -3,6 +3,7 @@ package io.herald.local.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.herald.local.process.JavaCommand;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ class BrokerTest {
 
   @Test
   void keepsAcknowledgedRecordsOverAHardKill() throws Exception {
-    try (BrokerProcess kafka = BrokerProcess.of(0, data)) {
+    try (BrokerProcess kafka = BrokerProcess.of(0, data, JavaCommand.shortLived(256))) {
       kafka.start();
       kafka.awaitReady(START);
       createTopic(kafka.bootstrapServers());

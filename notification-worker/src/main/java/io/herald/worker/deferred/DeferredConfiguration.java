@@ -1,7 +1,5 @@
 package io.herald.worker.deferred;
 
-import io.herald.model.topic.Topics;
-import io.herald.runtime.index.IndexSpec;
 import io.herald.runtime.index.Indexes;
 import io.herald.runtime.index.KeepIndex;
 import io.herald.runtime.kafka.PublishRecord;
@@ -9,7 +7,6 @@ import io.herald.runtime.redis.RedisLink;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,7 +24,7 @@ class DeferredConfiguration {
 
   @Bean
   KeepIndex deferredHealthIndicator(Indexes indexes, DueIndex index) {
-    return indexes.keep(new IndexSpec("deferred", List.of(Topics.DEFERRED)), index);
+    return indexes.keep(DueIndex.SPEC, index);
   }
 
   @Bean

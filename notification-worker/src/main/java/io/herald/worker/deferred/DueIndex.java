@@ -3,7 +3,9 @@ package io.herald.worker.deferred;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.herald.model.json.Json;
+import io.herald.model.topic.Topics;
 import io.herald.runtime.index.ApplyRecords;
+import io.herald.runtime.index.IndexSpec;
 import io.herald.runtime.redis.RedisLink;
 import io.herald.runtime.redis.Script;
 import io.lettuce.core.ScriptOutputType;
@@ -19,7 +21,8 @@ import reactor.core.publisher.Mono;
  * published then.
  *
  * <p>Redis is gone: nothing is due until it is back, and nothing is lost; it has forgotten: the
- * index is built again from the topic.
+ * index is built again from the topic, and nothing is due until it is complete: what has ended long
+ * ago would be taken for waiting otherwise.
  */
 final class DueIndex implements ApplyRecords {
 
@@ -34,11 +37,23 @@ final class DueIndex implements ApplyRecords {
    */
   record Look(List<Due> due, long waiting) {}
 
+  /** How far it is, and what it is made of. */
+  static final IndexSpec SPEC = new IndexSpec("deferred", List.of(Topics.DEFERRED));
+
+  /** How long what was leased when Redis forgot may take to end; a release takes milliseconds. */
+  static final Duration SETTLING = Duration.ofSeconds(3);
+
   private static final Script APPLY =
       Script.of(DueIndex.class, ScriptOutputType.STATUS, "apply.lua");
   private static final Script CLAIM =
       Script.of(DueIndex.class, ScriptOutputType.MULTI, "claim.lua");
-  private static final byte[][] KEYS = {bytes("{deferred}:due"), bytes("{deferred}:waiting")};
+  // All in one slot of a cluster.
+  private static final byte[][] KEYS = {
+    bytes("{deferred}:due"),
+    bytes("{deferred}:waiting"),
+    bytes(SPEC.key()),
+    bytes("{deferred}:complete-since")
+  };
   private static final byte[] NOTHING = new byte[0];
 
   private final RedisLink redis;
@@ -65,13 +80,18 @@ final class DueIndex implements ApplyRecords {
   }
 
   /**
-   * Takes what is due; nobody else gets it before the lease ends.
+   * Takes what is due; nobody else gets it before the lease ends. Gives nothing while the index is
+   * built, and for {@link #SETTLING} after.
    *
    * @return empty while Redis is away
    */
   Mono<Look> claim(Instant now, Duration lease, int limit) {
     List<byte[]> arguments =
-        List.of(bytes(now.toEpochMilli()), bytes(now.plus(lease).toEpochMilli()), bytes(limit));
+        List.of(
+            bytes(now.toEpochMilli()),
+            bytes(now.plus(lease).toEpochMilli()),
+            bytes(limit),
+            bytes(SETTLING.toMillis()));
     return this.<List<byte[]>>run(CLAIM, arguments).map(DueIndex::look);
   }
 

@@ -20,7 +20,8 @@ import reactor.core.publisher.Mono;
  * Publishes what is due to the topic of notifications again, and then ends its wait: a crash
  * between the two publishes it twice, with the same ids. Replicas share the work by leases.
  *
- * <p>Kafka or Redis is gone: what is due waits for them.
+ * <p>Kafka or Redis is gone: what is due waits for them. Redis has forgotten: what is due waits for
+ * the index to be built, see {@link DueIndex}.
  */
 final class ReleaseDue implements SmartLifecycle {
 

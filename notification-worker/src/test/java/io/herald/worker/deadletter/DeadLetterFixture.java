@@ -33,6 +33,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,6 +74,7 @@ abstract class DeadLetterFixture {
   @BeforeEach
   void ready() {
     await().atMost(SOON).until(() -> reachability.health().getStatus().equals(Status.UP));
+    publish.learn(Topics.ALL).retry(10).block(SOON);
   }
 
   String address() {
@@ -85,6 +87,19 @@ abstract class DeadLetterFixture {
   }
 
   void bury(
+      String ofKey, String reason, String sourceTopic, byte[] value, Map<String, String> headers) {
+    publish.publish(letter(ofKey, reason, sourceTopic, value, headers)).block(SOON);
+  }
+
+  /** Puts so many letters aside that were too old. */
+  void buryMany(int count, byte[] value) {
+    Flux.range(0, count)
+        .map(_ -> letter(key, "expired", Topics.UPDATES, value, Map.of()))
+        .flatMap(publish::publish, 64)
+        .blockLast(SOON);
+  }
+
+  private static ProducerRecord<byte[], byte[]> letter(
       String ofKey, String reason, String sourceTopic, byte[] value, Map<String, String> headers) {
     var letter = new ProducerRecord<>(Topics.DEAD_LETTERS, ofKey.getBytes(UTF_8), value);
     add(letter, headers);
@@ -99,7 +114,7 @@ abstract class DeadLetterFixture {
             "3",
             RecordHeaders.SOURCE_TOPIC,
             sourceTopic));
-    publish.publish(letter).block(SOON);
+    return letter;
   }
 
   private static void add(ProducerRecord<byte[], byte[]> record, Map<String, String> headers) {

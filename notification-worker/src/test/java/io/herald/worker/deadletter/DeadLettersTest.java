@@ -83,7 +83,7 @@ class DeadLettersTest extends DeadLetterFixture {
 
   @Test
   void readsOnlyTheEndOfTheTopic() {
-    IntStream.range(0, 400).forEach(_ -> bury("expired", Topics.UPDATES, JSON, Map.of()));
+    buryMany(400, JSON);
 
     var page = list("limit=1");
 

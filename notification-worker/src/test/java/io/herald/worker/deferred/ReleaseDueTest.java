@@ -9,6 +9,7 @@ import io.herald.model.notification.NotificationRequested;
 import io.herald.model.topic.RecordHeaders;
 import io.herald.model.topic.Topics;
 import io.herald.runtime.contract.ReadNotification;
+import io.herald.runtime.index.IndexSpec;
 import io.herald.runtime.kafka.PublishRecord;
 import io.herald.runtime.trace.Traces;
 import io.herald.worker.admission.Linked;
@@ -64,7 +65,11 @@ class ReleaseDueTest {
 
   @BeforeEach
   void empty() throws Exception {
-    linked.commands().flushall().toCompletableFuture().get();
+    forget();
+    complete();
+    now = NIGHT.minus(DueIndex.SETTLING);
+    release();
+    now = NIGHT;
   }
 
   @Test
@@ -143,18 +148,63 @@ class ReleaseDueTest {
   }
 
   @Test
-  void isBuiltAgainFromItsTopic() throws Exception {
+  void givesNothingOutWhileItIsBuilt() throws Exception {
     defer("a", MORNING, 1);
     defer("b", MORNING, 1);
     topic.add(record(topic.getLast().key(), null, List.of()));
-    linked.commands().flushall().toCompletableFuture().get();
-    index.apply(topic).block(SOON);
+    forget();
     now = MORNING;
+
+    index.apply(topic.subList(0, 2)).block(SOON);
+    release();
+    assertThat(kafka.history()).isEmpty();
+
+    index.apply(topic).block(SOON);
+    complete();
+    release();
+    now = MORNING.plus(DueIndex.SETTLING);
     release();
 
     assertThat(kafka.history()).hasSize(2);
     assertThat(Json.read(kafka.history().getFirst().value(), NotificationRequested.class).id())
         .isEqualTo("a");
+  }
+
+  /** Though its lease is lost with the index. */
+  @Test
+  void doesNotReleaseAgainWhatIsUnderWayWhenRedisForgets() throws Exception {
+    defer("a", MORNING, 1);
+    now = MORNING;
+    DueIndex.Due underWay =
+        index.claim(now, Duration.ofSeconds(30), 10).block(SOON).due().getFirst();
+    forget();
+    index.apply(topic).block(SOON);
+    complete();
+    release();
+    now = MORNING.plus(DueIndex.SETTLING).minusMillis(1);
+    release();
+
+    index.remove(underWay.key()).block(SOON);
+    now = MORNING.plus(DueIndex.SETTLING);
+    release();
+
+    assertThat(kafka.history()).isEmpty();
+  }
+
+  private void forget() throws Exception {
+    linked.commands().flushall().toCompletableFuture().get();
+  }
+
+  /** As its reader notes it at the end of the topic. */
+  private void complete() throws Exception {
+    linked
+        .commands()
+        .hset(
+            DueIndex.SPEC.key().getBytes(UTF_8),
+            IndexSpec.COMPLETE.getBytes(UTF_8),
+            "1".getBytes(UTF_8))
+        .toCompletableFuture()
+        .get();
   }
 
   private void release() {

@@ -41,14 +41,12 @@ final class LoneEmulator implements AutoCloseable {
 
   static LoneEmulator start() {
     Path folder = Path.of("target", "system", "outcome").toAbsolutePath();
-    List<String> options = new ArrayList<>(JavaCommand.small(192));
-    options.add("-XX:TieredStopAtLevel=1");
     var emulator =
         new LoneEmulator(
             ServiceProcess.start(
                 ServiceSpec.of("telegram-emulator", 0, folder)
                     .with("EMULATOR_STRICTTOKENS", "true")
-                    .jvmOptions(options)));
+                    .jvmOptions(JavaCommand.shortLived(192))));
     try {
       emulator.process.awaitReady(PATIENCE);
       emulator.post("/control/bots", Map.of("token", TOKEN, "username", "outcome_bot"));

@@ -1,5 +1,6 @@
 package io.herald.system.stack;
 
+import io.herald.local.Unpacked;
 import io.herald.local.kafka.BrokerProcess;
 import io.herald.local.process.JavaCommand;
 import io.herald.local.process.LocalProcess;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +22,9 @@ final class Ground implements AutoCloseable {
 
   /** Where the logs of every stack are. */
   static final Path FOLDER = Path.of("target", "system").toAbsolutePath();
+
+  /** The built jars as {@code bin/run} starts them: with half of the processor time. */
+  static final Unpacked UNPACKED = Unpacked.in(FOLDER);
 
   private static final int HEAP_MEBIBYTES = 192;
   private static final int BROKER_HEAP_MEBIBYTES = 320;
@@ -34,11 +37,9 @@ final class Ground implements AutoCloseable {
 
   private Ground(Path folder) {
     this.folder = folder;
-    broker = BrokerProcess.of(0, folder, quick(BROKER_HEAP_MEBIBYTES));
+    broker = BrokerProcess.of(0, folder, JavaCommand.shortLived(BROKER_HEAP_MEBIBYTES));
     redis = EmbeddedRedis.durable(0, folder);
-    telegram =
-        ServiceProcess.of(
-            ServiceSpec.of("telegram-emulator", 0, folder).jvmOptions(quick(HEAP_MEBIBYTES)));
+    telegram = ServiceProcess.of(plain("telegram-emulator", 0));
     emulator = new Emulator(telegram.url("/"));
   }
 
@@ -72,16 +73,13 @@ final class Ground implements AutoCloseable {
 
   /** A service on this ground; port 0 takes a free one. */
   ServiceSpec spec(String module, int port) {
-    return ServiceSpec.of(module, port, folder)
-        .with(environment())
-        .jvmOptions(quick(HEAP_MEBIBYTES));
+    return plain(module, port).with(environment());
   }
 
-  /** These processes live for a minute: the second compiler would cost them more than it gives. */
-  static List<String> quick(int heapMebibytes) {
-    List<String> options = new ArrayList<>(JavaCommand.small(heapMebibytes));
-    options.add("-XX:TieredStopAtLevel=1");
-    return options;
+  private ServiceSpec plain(String module, int port) {
+    return ServiceSpec.of(module, port, folder)
+        .from(UNPACKED.jar(module))
+        .jvmOptions(JavaCommand.shortLived(HEAP_MEBIBYTES));
   }
 
   BrokerProcess broker() {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,12 @@ public final class Member {
   /** Starts it with these environment variables besides its own, and does not wait. */
   public void startWith(Map<String, String> environment) {
     process = ServiceProcess.of(spec.with(environment));
+    process.start();
+  }
+
+  /** Starts it as it was configured first, but from that jar, and does not wait. */
+  void startFrom(Path jar) {
+    process = ServiceProcess.of(spec.from(jar));
     process.start();
   }
 

@@ -1,6 +1,5 @@
 package io.herald.system.stack;
 
-import io.herald.local.process.Installation;
 import io.herald.local.process.JavaCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +26,8 @@ public record ShortLife(int exitCode, List<String> errors, List<String> output) 
       Path output = Files.createTempFile(Ground.FOLDER, module, ".out");
       ProcessBuilder builder =
           new ProcessBuilder(
-                  JavaCommand.of(Ground.quick(128), "-jar", Installation.jar(module).toString()))
+                  JavaCommand.of(
+                      JavaCommand.shortLived(128), "-jar", Ground.UNPACKED.jar(module).toString()))
               .redirectError(errors.toFile())
               .redirectOutput(output.toFile());
       builder.environment().putAll(right);

@@ -1,6 +1,7 @@
 package io.herald.system.stack;
 
 import io.herald.local.kafka.BrokerProcess;
+import io.herald.local.process.Installation;
 import io.herald.local.process.Ports;
 import io.herald.local.redis.EmbeddedRedis;
 import io.herald.system.emulator.Emulator;
@@ -77,7 +78,8 @@ public final class Stack implements AutoCloseable {
   private void start() {
     ground.start();
     emulator().conditions().limit(Pace.FREE.limits());
-    services().forEach(Member::start);
+    // As an operator starts them; whoever comes back later is the same jar unpacked.
+    services().forEach(service -> service.startFrom(Installation.jar(service.name())));
     services().forEach(Member::awaitReady);
     Waiting.until("the webhook is registered", this::isRegistered);
   }
