@@ -75,6 +75,17 @@ class SimpleDeskTest {
     assertThat(sent(answer).text()).isEqualTo("a & b");
   }
 
+  @Test
+  void refusesAWebFormThatIsWronglyEncoded() {
+    var form = BodyPublishers.ofString("user=%zz&text=a");
+    HttpResponse<String> answer =
+        shop.send(
+            shop.to("/send", form).setHeader("Content-Type", "application/x-www-form-urlencoded"));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).doesNotContain("zz");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'{\"text\":\"x\"}', /user",
