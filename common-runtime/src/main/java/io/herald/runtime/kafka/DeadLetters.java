@@ -48,40 +48,42 @@ public final class DeadLetters {
    */
   public Mono<Void> bury(Received received, String reason, String error, int attempts) {
     var source = received.record();
-    var letter =
+    var whole =
         new ProducerRecord<>(
             Topics.DEAD_LETTERS, null, source.key(), source.value(), source.headers());
-    put(letter.headers(), RecordHeaders.REASON, reason);
-    put(letter.headers(), RecordHeaders.ERROR, error);
-    put(letter.headers(), RecordHeaders.ATTEMPTS, String.valueOf(attempts));
-    put(letter.headers(), RecordHeaders.SOURCE_TOPIC, source.topic());
     return publish
-        .publish(letter)
+        .publish(telling(whole, received, reason, error, attempts))
         .onErrorResume(
-            PublishRecord::willNeverTake, _ -> publish.publish(cut(received, reason, error)))
+            PublishRecord::willNeverTake,
+            _ -> publish.publish(telling(cut(received), received, reason, error, attempts)))
         .doOnSuccess(_ -> buried(received, reason, error));
   }
 
+  private static ProducerRecord<byte[], byte[]> telling(
+      ProducerRecord<byte[], byte[]> letter,
+      Received received,
+      String reason,
+      String error,
+      int attempts) {
+    put(letter.headers(), RecordHeaders.REASON, reason);
+    put(letter.headers(), RecordHeaders.ERROR, error);
+    put(letter.headers(), RecordHeaders.ATTEMPTS, String.valueOf(attempts));
+    put(letter.headers(), RecordHeaders.SOURCE_TOPIC, received.record().topic());
+    return letter;
+  }
+
   /** Of what is too large for a letter with its headers, the beginning and where it lies. */
-  private static ProducerRecord<byte[], byte[]> cut(
-      Received received, String reason, String error) {
+  private static ProducerRecord<byte[], byte[]> cut(Received received) {
     var source = received.record();
     var letter =
         new ProducerRecord<>(
             Topics.DEAD_LETTERS, beginning(source.key()), beginning(source.value()));
-    put(letter.headers(), RecordHeaders.REASON, reason);
-    put(letter.headers(), RecordHeaders.ERROR, beginning(error));
-    put(letter.headers(), RecordHeaders.SOURCE_TOPIC, source.topic());
     put(letter.headers(), RecordHeaders.CUT, received.position());
     return letter;
   }
 
   private static byte @Nullable [] beginning(byte @Nullable [] bytes) {
     return bytes == null ? null : Arrays.copyOf(bytes, Math.min(bytes.length, BEGINNING));
-  }
-
-  private static String beginning(String text) {
-    return text.substring(0, Math.min(text.length(), BEGINNING));
   }
 
   private void buried(Received received, String reason, String error) {
