@@ -97,8 +97,8 @@ class HeraldPageIT {
       page.awaitCard("NOT_LINKED");
       page.await("[data-testid=deep-link]");
       URI link = URI.create(browser.find("[data-testid=deep-link]").getAttribute("href"));
-      try (Browser phone = Browser.open(Look.PHONE)) {
-        new ChatPage(phone).start(link, nina);
+      try (Browser second = Browser.open(Look.LIGHT)) {
+        new ChatPage(second).start(link, nina);
       }
       page.awaitCard("LINKED");
 
