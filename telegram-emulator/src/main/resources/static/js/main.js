@@ -15,12 +15,13 @@ const messageField = composer(send);
 const side = sidebar((chatId, botId) => open(chatId, botId));
 const controls = panel();
 const chat = timeline({
-  command: (text) => send(text, null),
+  command: (text) => (text === '/start' && isInvited() ? start() : send(text, null)),
   press,
   reply: messageField.reply,
   edit: messageField.edit,
 });
 const pressed = new Map();
+let invitation = invited(new URLSearchParams(location.search));
 let messages = [];
 let actionTimer = null;
 let reloadTimer = null;
@@ -36,6 +37,21 @@ async function send(text, context) {
     return false;
   }
 }
+
+/** A deep link leads here, and waits for a press on Start. */
+function invited(query) {
+  return query.has('bot') && query.has('start') ? { bot: query.get('bot').toLowerCase(), word: query.get('start') } : null;
+}
+
+const inviting = () => state.bots.find((bot) => bot.username.toLowerCase() === invitation?.bot);
+const isInvited = () => state.bot !== null && state.bot === inviting()?.id && state.chat === state.me.id;
+
+const start = guarded(async function start() {
+  if (!(await send(`/start ${invitation.word}`.trim(), null))) return;
+  invitation = null;
+  history.replaceState(null, '', location.pathname);
+  render();
+});
 
 async function press(message, button, row, column, key) {
   if (button.copy_text) {
@@ -107,6 +123,7 @@ function render() {
   const none = state.bots.length === 0;
   byId('empty').hidden = !none;
   byId('composer').inert = none;
+  byId('start').hidden = !isInvited();
   controls.refresh();
 }
 
@@ -178,6 +195,11 @@ async function reload() {
   }
   const group = state.chat < 0 && groupById(state.chat);
   if (!group) state.chat = state.me.id;
+  if (inviting()) {
+    state.chat = state.me.id;
+    state.bot = inviting().id;
+    document.body.dataset.view = 'chat';
+  }
   if (!botById(state.bot)) state.bot = group ? null : state.bots[0]?.id ?? null;
   remember();
   render();
@@ -210,6 +232,7 @@ async function become(user) {
   await reload();
 }
 
+byId('start').addEventListener('click', start);
 byId('new-user').addEventListener('click', newUser);
 byId('new-group').addEventListener('click', newGroup);
 byId('back').addEventListener('click', () => { document.body.dataset.view = 'list'; });

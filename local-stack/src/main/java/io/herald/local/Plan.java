@@ -92,7 +92,9 @@ record Plan(List<Part> parts, Map<String, String> settings, Telegram telegram) {
     settings.put("PUBLIC_BASE_URL", "http://localhost:" + port(Parts.GATEWAY, offset));
     settings.put("HERALD_INGEST", telegram == Telegram.EMULATOR ? "webhook" : "polling");
     if (telegram == Telegram.EMULATOR) {
-      settings.put("TELEGRAM_API_URL", "http://localhost:" + port(Parts.EMULATOR, offset));
+      String emulator = "http://localhost:" + port(Parts.EMULATOR, offset);
+      settings.put("TELEGRAM_API_URL", emulator);
+      settings.put("HERALD_TELEGRAM_LINK_URL", emulator + "/t.me");
       settings.put("TELEGRAM_BOT_TOKEN", DEMO_TOKEN);
     }
     return settings;

@@ -17,6 +17,7 @@ class PlanTest {
     assertThat(names(plan)).containsExactlyElementsOf(Parts.names());
     assertThat(plan.settings())
         .containsEntry("TELEGRAM_API_URL", "http://localhost:8090")
+        .containsEntry("HERALD_TELEGRAM_LINK_URL", "http://localhost:8090/t.me")
         .containsEntry("TELEGRAM_WEBHOOK_SECRET", "s3cret")
         .containsEntry(
             "HERALD_API_KEYS",
@@ -54,7 +55,7 @@ class PlanTest {
     assertThat(names(plan)).doesNotContain(Parts.EMULATOR);
     assertThat(plan.settings())
         .containsEntry("HERALD_INGEST", "polling")
-        .doesNotContainKeys("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_URL");
+        .doesNotContainKeys("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_URL", "HERALD_TELEGRAM_LINK_URL");
   }
 
   @Test

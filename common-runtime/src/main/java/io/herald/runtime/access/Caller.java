@@ -33,6 +33,14 @@ public record Caller(String name, Set<Scope> scopes, Optional<String> user) {
     this(name, scopes, Optional.empty());
   }
 
+  /**
+   * The name, told apart from the same name of somebody of another kind: {@code person:ann}, {@code
+   * program:shop}. People do not choose the names of programs, but may have one as theirs.
+   */
+  public String kindAndName() {
+    return (user.isPresent() ? "person:" : "program:") + name;
+  }
+
   /** Whether the caller may do that. */
   public boolean may(Scope scope) {
     return scopes.contains(scope);

@@ -49,6 +49,7 @@ class AccountConfiguration {
       Accounts accounts,
       LinkingBot bot,
       LinkCodes codes,
+      LinkSettings settings,
       VerifyCode verify,
       EndLink end,
       SubmitNotifications submit,
@@ -56,7 +57,7 @@ class AccountConfiguration {
     return new AccountDesk(
         accounts,
         bot,
-        new OfferLink(bot, codes, clock),
+        new OfferLink(bot, codes, settings, clock),
         verify,
         end,
         new SendTest(submit, clock),

@@ -7,16 +7,15 @@ import reactor.core.publisher.Mono;
 /** Makes the address that opens the bot's chat and links it. */
 final class OfferLink {
 
-  // https://core.telegram.org/bots/features#deep-linking
-  private static final String ADDRESS = "https://t.me/%s?start=%s";
-
   private final LinkingBot bot;
   private final LinkCodes codes;
+  private final LinkSettings settings;
   private final Clock clock;
 
-  OfferLink(LinkingBot bot, LinkCodes codes, Clock clock) {
+  OfferLink(LinkingBot bot, LinkCodes codes, LinkSettings settings, Clock clock) {
     this.bot = bot;
     this.codes = codes;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -29,6 +28,6 @@ final class OfferLink {
 
   private LinkOffer deepLink(String username, String token) {
     return new LinkOffer.DeepLink(
-        ADDRESS.formatted(username, token), clock.instant().plus(LinkCodes.LIVES));
+        settings.deepLink(username, token), clock.instant().plus(LinkCodes.LIVES));
   }
 }

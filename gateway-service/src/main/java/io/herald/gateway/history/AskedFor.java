@@ -108,8 +108,8 @@ final class AskedFor {
     try {
       return ago.matches()
           ? now.minus(duration(Long.parseLong(ago.group(1)), ago.group(2)))
-          : Instant.parse(text);
-    } catch (DateTimeParseException e) {
+          : Instant.ofEpochMilli(Instant.parse(text).toEpochMilli());
+    } catch (DateTimeParseException | ArithmeticException e) {
       refuse(
           name,
           "must be a time such as 2026-01-05T12:00:00Z, or how long ago, such as 30m, 2h or 7d");

@@ -29,6 +29,8 @@ final class ReadHistory {
 
   // More parts than this of one recipient's are not looked for in a list.
   private static final int PARTS_IN_LIST = 4;
+  // Nor for more than so many recipients' reasons.
+  private static final int MESSAGES_IN_LIST = 20;
 
   private final RedisLink redis;
 
@@ -40,17 +42,38 @@ final class ReadHistory {
   Mono<NotificationView> view(Viewer viewer, String id) {
     return entry(id)
         .flatMap(entry ->
-            Mono.zip(order(id).flatMap(known -> messages(id, wanted(viewer, id, known))), trace(id))
+            Mono.zip(
+                    order(id, History.MESSAGES)
+                        .flatMap(known -> messages(id, wanted(viewer, id, known))),
+                    trace(id))
                 .mapNotNull(found -> new Look(id, entry, found.getT1(), found.getT2()).by(viewer)));
   }
 
   /** A notification without its messages, as it stands in a list. */
   Mono<NotificationView> row(Viewer viewer, String id) {
-    List<String> own = viewer.user() == null ? List.of() : ownIds(id, viewer.user(), PARTS_IN_LIST);
-    return entry(id)
-        .zipWith(messages(id, own))
-        .mapNotNull(found -> new Look(id, found.getT1(), found.getT2(), List.of()).by(viewer))
+    return (viewer.user() == null ? rowOfAll(id) : rowOf(viewer.user(), id))
+        .mapNotNull(look -> look.by(viewer))
         .map(NotificationView::inList);
+  }
+
+  private Mono<Look> rowOf(String user, String id) {
+    return entry(id)
+        .zipWith(
+            messages(id, ownIds(id, user, PARTS_IN_LIST)),
+            (entry, own) -> new Look(id, entry, own, List.of()));
+  }
+
+  // Messages tell the reason, where there may be one.
+  private Mono<Look> rowOfAll(String id) {
+    return entry(id)
+        .flatMap(entry -> reasons(id, entry).map(some -> new Look(id, entry, some, List.of())));
+  }
+
+  private Mono<List<MessageView>> reasons(String id, Entry entry) {
+    return switch (NotificationState.of(entry.tally())) {
+      case ACCEPTED, PENDING, SENT -> Mono.just(List.of());
+      default -> order(id, MESSAGES_IN_LIST).flatMap(some -> messages(id, some));
+    };
   }
 
   /** Where notifications lie in the list, newest first. */
@@ -97,9 +120,9 @@ final class ReadHistory {
         .flatMap(hash -> Mono.justOrEmpty(Entry.of(hash)));
   }
 
-  private Mono<List<String>> order(String id) {
+  private Mono<List<String>> order(String id, int most) {
     return redis
-        .ask(commands -> commands.lrange(Keys.order(id), 0, History.MESSAGES - 1))
+        .ask(commands -> commands.lrange(Keys.order(id), 0, most - 1))
         .map(ids -> ids.stream().map(bytes -> new String(bytes, UTF_8)).toList());
   }
 

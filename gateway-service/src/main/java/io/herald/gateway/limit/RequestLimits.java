@@ -65,7 +65,7 @@ public final class RequestLimits {
   /**
    * Whether a caller of the API may go on.
    *
-   * @param caller the caller's name
+   * @param caller the caller, told apart from all others
    * @param count how many notifications or uploads it wants accepted
    */
   public Mono<Boolean> callerMayGoOn(String caller, int count) {

@@ -1,6 +1,8 @@
 package io.herald.gateway.login;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.server.PathContainer.PathSegment;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -21,7 +23,14 @@ final class PagePaths implements ServerWebExchangeMatcher {
   }
 
   boolean include(ServerWebExchange exchange) {
-    String path = exchange.getRequest().getURI().getRawPath();
+    String path = path(exchange);
     return EXACT.contains(path) || BELOW.stream().anyMatch(path::startsWith);
+  }
+
+  // As routes see it: decoded, and without ";x=1".
+  private static String path(ServerWebExchange exchange) {
+    return exchange.getRequest().getPath().pathWithinApplication().elements().stream()
+        .map(step -> step instanceof PathSegment named ? named.valueToMatch() : step.value())
+        .collect(Collectors.joining());
   }
 }

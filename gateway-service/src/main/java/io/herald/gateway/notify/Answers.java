@@ -34,30 +34,39 @@ public final class Answers {
   private static final Answer TOO_LARGE =
       refusal(HttpStatus.CONTENT_TOO_LARGE, "the body is larger than is let in");
   private static final String TAKEN = "is the id of another notification, with other content";
+  private static final Violation KEY_USED =
+      new Violation(
+          "", "the header Idempotency-Key was used for another request, with other content");
+  private static final String NOT_TO_CHOOSE =
+      "is Herald's to choose for a person without the scope notify.send; leave it out";
 
   private Answers() {}
 
   /** What became of one notification, as the answer of a route. */
-  public static Mono<ServerResponse> of(Submission submission, Submitted outcome) {
-    return one(submission, outcome).asResponse();
+  public static Mono<ServerResponse> of(Submission submission, Submitted outcome, Sender sender) {
+    return one(submission, outcome, sender).asResponse();
   }
 
   /** What became of one notification. */
-  static Answer one(Submission submission, Submitted outcome) {
+  static Answer one(Submission submission, Submitted outcome, Sender sender) {
     return switch (outcome) {
       case Submitted.Accepted _ -> accepted(submission);
-      case Submitted.Conflict _ -> conflict(List.of("/id"));
+      case Submitted.Conflict _ -> conflict(List.of(conflict(submission, 0, "", sender)));
       case Submitted.Unavailable _ -> unavailable();
     };
   }
 
   /** What became of a batch. */
-  static Answer batch(List<Submission> batch, Submitted outcome) {
+  static Answer batch(List<Submission> batch, Submitted outcome, Sender sender) {
     return switch (outcome) {
       case Submitted.Accepted _ ->
           Answer.accepted(batch.stream().map(it -> Receipt.of(it.id())).toList(), Map.of());
       case Submitted.Conflict(List<Integer> places) ->
-          conflict(places.stream().map(place -> "/" + place + "/id").toList());
+          conflict(
+              places.stream()
+                  .map(i -> conflict(batch.get(i), i, "/" + i, sender))
+                  .distinct()
+                  .toList());
       case Submitted.Unavailable _ -> unavailable();
     };
   }
@@ -67,9 +76,28 @@ public final class Answers {
     return Answer.accepted(receipt, Map.of(HttpHeaders.LOCATION, receipt.status()));
   }
 
-  private static Answer conflict(List<String> paths) {
-    List<Violation> errors = paths.stream().map(path -> new Violation(path, TAKEN)).toList();
-    return Answer.problem(new Problem(HttpStatus.CONFLICT, "an id " + TAKEN, errors), Map.of());
+  // Whoever sent a key knows nothing of the id that was made of it.
+  private static Violation conflict(Submission submission, int index, String place, Sender sender) {
+    return sender.isDerived(submission.id(), index)
+        ? KEY_USED
+        : new Violation(place + "/id", TAKEN);
+  }
+
+  private static Answer conflict(List<Violation> errors) {
+    String detail = errors.contains(KEY_USED) ? KEY_USED.problem() : "an id " + TAKEN;
+    return Answer.problem(new Problem(HttpStatus.CONFLICT, detail, errors), Map.of());
+  }
+
+  /** A person without the scope names ids or sources, at those places. */
+  static Answer notToChoose(List<String> places) {
+    List<Violation> errors =
+        places.stream().map(place -> new Violation(place, NOT_TO_CHOOSE)).toList();
+    return Answer.problem(
+        new Problem(
+            HttpStatus.FORBIDDEN,
+            "without the scope notify.send a person chooses neither id nor source, see errors",
+            errors),
+        Map.of());
   }
 
   private static Answer unavailable() {

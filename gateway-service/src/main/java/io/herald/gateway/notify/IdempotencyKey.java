@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 
 /** The header by which a caller says that a request is the same one again. */
-public final class IdempotencyKey {
+final class IdempotencyKey {
 
   private static final String HEADER = "Idempotency-Key";
   private static final int LONGEST = 255;
@@ -19,7 +19,7 @@ public final class IdempotencyKey {
    *
    * @throws InvalidNotification when it is not 1 to 255 visible ASCII characters
    */
-  public static Optional<String> of(HttpHeaders headers) {
+  static Optional<String> of(HttpHeaders headers) {
     String key = headers.getFirst(HEADER);
     if (key == null) {
       return Optional.empty();

@@ -29,6 +29,7 @@ final class NewId {
   /**
    * The one that stands for a caller's {@code Idempotency-Key}.
    *
+   * @param caller tells apart who may use the same key
    * @param index the notification's place in its batch, from 0
    */
   static String derived(String caller, String key, int index) {

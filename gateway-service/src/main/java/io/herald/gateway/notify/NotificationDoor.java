@@ -63,21 +63,29 @@ final class NotificationDoor {
   private Mono<Answer> withinLimit(Caller caller, HttpHeaders headers, JsonNode sent) {
     int count = sent.isArray() ? Math.max(1, sent.size()) : 1;
     return limits
-        .callerMayGoOn(caller.name(), count)
+        .callerMayGoOn(caller.kindAndName(), count)
         .flatMap(
             mayGoOn -> mayGoOn ? take(caller, headers, sent) : Mono.fromSupplier(Answers::tooMany));
   }
 
   private Mono<Answer> take(Caller caller, HttpHeaders headers, JsonNode sent) {
-    List<Submission> all = read.read(sent, caller.name(), IdempotencyKey.of(headers));
-    if (!caller.may(Scope.NOTIFY_SEND) && !all.stream().allMatch(it -> isFor(caller, it))) {
+    Sender sender = Sender.of(caller, headers);
+    boolean isFree = caller.may(Scope.NOTIFY_SEND);
+    List<String> chosen = isFree ? List.of() : ReadSubmissions.chosen(sent);
+    if (!chosen.isEmpty()) {
+      return Mono.just(Answers.notToChoose(chosen));
+    }
+    List<Submission> all = read.read(sent, sender);
+    if (!isFree && !all.stream().allMatch(it -> isFor(caller, it))) {
       return Mono.just(Answers.FOR_OTHERS);
     }
     Trace trace = traces.resume(STEP, headers::getFirst);
     return submit
         .submit(all, trace)
         .map(outcome ->
-            sent.isArray() ? Answers.batch(all, outcome) : Answers.one(all.getFirst(), outcome));
+            sent.isArray()
+                ? Answers.batch(all, outcome, sender)
+                : Answers.one(all.getFirst(), outcome, sender));
   }
 
   private static boolean isFor(Caller caller, Submission submission) {

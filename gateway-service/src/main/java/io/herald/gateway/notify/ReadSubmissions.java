@@ -7,8 +7,9 @@ import io.herald.runtime.contract.Violation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,20 +32,19 @@ public final class ReadSubmissions {
    * Reads one notification, or a batch where it is an array. Ids and sources that were left out are
    * written into it.
    *
-   * @param caller the source of those that do not name one
-   * @param idempotencyKey what the ids of those without one are made of; empty: they are random
+   * @param sender says what is written into those
    * @throws InvalidNotification naming all that is wrong; of a batch, paths begin with the index
    */
-  List<Submission> read(JsonNode sent, String caller, Optional<String> idempotencyKey) {
+  List<Submission> read(JsonNode sent, Sender sender) {
     if (!sent.isArray()) {
-      return List.of(one(sent, caller, idempotencyKey));
+      return List.of(one(sent, sender));
     }
     if (sent.isEmpty() || sent.size() > MOST) {
       throw new InvalidNotification(
           List.of(new Violation("", "must be a batch of 1 to " + MOST + " notifications")));
     }
     for (int i = 0; i < sent.size(); i++) {
-      complete(sent.get(i), i, caller, idempotencyKey);
+      complete(sent.get(i), i, sender);
     }
     return batch(sent);
   }
@@ -52,12 +52,11 @@ public final class ReadSubmissions {
   /**
    * Reads one notification. Its id and source are written into it where they were left out.
    *
-   * @param caller the source, if it does not name one
-   * @param idempotencyKey what its id is made of, if it has none; empty: it is random
+   * @param sender says what is written into it
    * @throws InvalidNotification naming all that is wrong
    */
-  public Submission one(JsonNode sent, String caller, Optional<String> idempotencyKey) {
-    complete(sent, 0, caller, idempotencyKey);
+  public Submission one(JsonNode sent, Sender sender) {
+    complete(sent, 0, sender);
     return submission(sent);
   }
 
@@ -75,16 +74,32 @@ public final class ReadSubmissions {
     return submission;
   }
 
-  private static void complete(
-      JsonNode sent, int index, String caller, Optional<String> idempotencyKey) {
+  /** The places where ids and sources are named. */
+  static List<String> chosen(JsonNode sent) {
+    if (!sent.isArray()) {
+      return chosen(sent, "");
+    }
+    return IntStream.range(0, sent.size())
+        .mapToObj(i -> chosen(sent.get(i), "/" + i))
+        .flatMap(List::stream)
+        .limit(MOST_VIOLATIONS)
+        .toList();
+  }
+
+  private static List<String> chosen(JsonNode notification, String place) {
+    return Stream.of("id", "source")
+        .filter(notification::has)
+        .map(name -> place + '/' + name)
+        .toList();
+  }
+
+  private static void complete(JsonNode sent, int index, Sender sender) {
     if (sent instanceof ObjectNode notification) {
       if (!notification.has("id")) {
-        notification.put(
-            "id",
-            idempotencyKey.map(key -> NewId.derived(caller, key, index)).orElseGet(NewId::random));
+        notification.put("id", sender.newId(index));
       }
       if (!notification.has("source")) {
-        notification.put("source", caller);
+        notification.put("source", sender.source());
       }
     }
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param every how often to ask, for htmx; empty: nothing changes any more
  * @param iso when it was accepted, for programs; null: not known yet
  * @param at the same for people
- * @param took milliseconds until Telegram had all of it; null: it hasn't
+ * @param took how long it took until Telegram had all of it; null: it hasn't
  */
 record NotificationRow(
     String id,
@@ -22,7 +22,7 @@ record NotificationRow(
     String every,
     @Nullable String iso,
     String at,
-    @Nullable Long took,
+    @Nullable String took,
     @Nullable String reason) {
 
   private static final String SOON = "every 2s";
@@ -39,8 +39,13 @@ record NotificationRow(
         every(view.state()),
         view.acceptedAt() == null ? null : view.acceptedAt().toString(),
         view.acceptedAt() == null ? "just now" : times.brief(view.acceptedAt()),
-        view.state() == NotificationState.SENT ? view.timings().sentMs() : null,
+        took(view),
         view.reason());
+  }
+
+  private static @Nullable String took(NotificationView view) {
+    Long sent = view.timings().sentMs();
+    return view.state() == NotificationState.SENT && sent != null ? Times.took(sent) : null;
   }
 
   static String name(NotificationView view) {

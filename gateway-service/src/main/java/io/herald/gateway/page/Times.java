@@ -21,6 +21,13 @@ record Times(ZoneId zone) {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
+  /** {@code 12 ms}, and from ten seconds on {@code 63.1 s}. */
+  static String took(long millis) {
+    return millis < 10_000
+        ? millis + " ms"
+        : String.format(Locale.ENGLISH, "%.1f s", millis / 1000.0);
+  }
+
   /** {@code 5 Jan, 09:00}. */
   String brief(Instant at) {
     return DAY_AND_TIME.format(at.atZone(zone));

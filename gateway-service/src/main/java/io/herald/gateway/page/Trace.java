@@ -80,7 +80,7 @@ record Trace(
         new Step(
             open ? "Sent" : end.label(),
             open ? end.label() : view.reason() == null ? into : view.reason(),
-            sent == null ? open ? null : "" : ms(sent),
+            sent == null ? open ? null : "" : Times.took(sent),
             open ? "wait" : end.tone()));
     return steps;
   }
@@ -88,7 +88,7 @@ record Trace(
   private static Step step(String name, String detail, @Nullable Long after, String tone) {
     return after == null
         ? new Step(name, "not yet", null, "wait")
-        : new Step(name, detail, ms(after), tone);
+        : new Step(name, detail, Times.took(after), tone);
   }
 
   private static Message message(MessageView view) {
@@ -104,7 +104,9 @@ record Trace(
 
   private static Change change(StateChange change, @Nullable Instant start, Times times) {
     String after =
-        start == null ? "" : "+" + ms(Math.max(0, Duration.between(start, change.at()).toMillis()));
+        start == null
+            ? ""
+            : "+" + Times.took(Math.max(0, Duration.between(start, change.at()).toMillis()));
     return new Change(
         times.clock(change.at()),
         after,
@@ -119,9 +121,5 @@ record Trace(
 
   private static String count(int messages) {
     return messages == 1 ? "1 message" : messages + " messages";
-  }
-
-  private static String ms(long millis) {
-    return millis < 10_000 ? millis + " ms" : "%.1f s".formatted(millis / 1000.0);
   }
 }

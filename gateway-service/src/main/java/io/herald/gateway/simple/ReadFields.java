@@ -19,6 +19,9 @@ import tools.jackson.databind.JsonNode;
 /** Reads what was filled in: as JSON, as a web form, or as a multipart form with a file. */
 final class ReadFields {
 
+  private static final String NO_FORM =
+      "the form is not encoded as its Content-Type says: a % stands before two hex digits";
+
   private final ReadBody body;
   private final ReadUpload upload;
 
@@ -40,7 +43,10 @@ final class ReadFields {
             .contentType()
             .filter(type -> type.isCompatibleWith(MediaType.APPLICATION_FORM_URLENCODED))
             .isPresent()
-        ? request.formData().map(form -> form.toSingleValueMap())
+        ? request
+            .formData()
+            .map(form -> form.toSingleValueMap())
+            .onErrorMap(IllegalArgumentException.class, _ -> new UnusableUpload(NO_FORM))
         : body.read(request).map(Json::tree).map(ReadFields::fields);
   }
 

@@ -1,6 +1,7 @@
 package io.herald.gateway.simple;
 
 import io.herald.gateway.notify.Answers;
+import io.herald.gateway.notify.Sender;
 import io.herald.gateway.notify.Submission;
 import io.herald.gateway.notify.SubmitNotifications;
 import io.herald.gateway.notify.Submitted;
@@ -30,25 +31,26 @@ final class SendPhoto {
    * Sends the photo of the form.
    *
    * @param notification all but the photo
+   * @param sender who sends it
    * @param check completes a notification in place and holds it to the contract
    */
   Mono<ServerResponse> send(
-      Form form, ObjectNode notification, Function<ObjectNode, Submission> check) {
-    return photos.photo(form, photo -> store(photo, notification, check));
+      Form form, ObjectNode notification, Sender sender, Function<ObjectNode, Submission> check) {
+    return photos.photo(form, photo -> store(photo, notification, sender, check));
   }
 
   // Checked before it is stored. Stored again, the same photo has another id: it is known again by
   // what is in it.
   private Mono<ServerResponse> store(
-      Blob photo, ObjectNode notification, Function<ObjectNode, Submission> check) {
+      Blob photo, ObjectNode notification, Sender sender, Function<ObjectNode, Submission> check) {
     notification.putObject("photo").put("blob", UUID.nameUUIDFromBytes(photo.bytes()).toString());
     Submission same = check.apply(notification);
     return blobs
         .store(photo)
         .map(id -> named(notification, id, same, check))
         .onErrorResume(_ -> Mono.empty())
-        .flatMap(this::submit)
-        .switchIfEmpty(Mono.defer(() -> Answers.of(same, Submitted.UNAVAILABLE)));
+        .flatMap(submission -> submit(submission, sender))
+        .switchIfEmpty(Mono.defer(() -> Answers.of(same, Submitted.UNAVAILABLE, sender)));
   }
 
   private static Submission named(
@@ -57,7 +59,7 @@ final class SendPhoto {
     return Submission.of(check.apply(notification).request(), same.request());
   }
 
-  private Mono<ServerResponse> submit(Submission submission) {
-    return submit.submit(submission).flatMap(outcome -> Answers.of(submission, outcome));
+  private Mono<ServerResponse> submit(Submission submission, Sender sender) {
+    return submit.submit(submission).flatMap(outcome -> Answers.of(submission, outcome, sender));
   }
 }

@@ -2,13 +2,12 @@ package io.herald.gateway.simple;
 
 import io.herald.gateway.limit.RequestLimits;
 import io.herald.gateway.notify.Answers;
-import io.herald.gateway.notify.IdempotencyKey;
 import io.herald.gateway.notify.ReadSubmissions;
+import io.herald.gateway.notify.Sender;
 import io.herald.gateway.notify.Submission;
 import io.herald.gateway.notify.SubmitNotifications;
 import io.herald.gateway.upload.Form;
 import io.herald.runtime.access.Caller;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -52,32 +51,24 @@ final class SimpleDesk {
   }
 
   private Mono<Boolean> limited(ServerRequest request) {
-    return limits.callerMayGoOn(caller(request), 1);
+    return limits.callerMayGoOn(Caller.of(request).orElseThrow().kindAndName(), 1);
   }
 
   private Mono<ServerResponse> text(ServerRequest request, Form form) {
     var notification = SimpleNotification.of(form.fields(), TEXT, Set.of());
+    Sender sender = Sender.of(request);
     Submission submission =
-        SimpleNotification.inTermsOfFields(
-            TEXT, () -> read.one(notification, caller(request), key(request)));
-    return submit.submit(submission).flatMap(outcome -> Answers.of(submission, outcome));
+        SimpleNotification.inTermsOfFields(TEXT, () -> read.one(notification, sender));
+    return submit.submit(submission).flatMap(outcome -> Answers.of(submission, outcome, sender));
   }
 
   private Mono<ServerResponse> photo(ServerRequest request, Form form) {
     var notification = SimpleNotification.of(form.fields(), CAPTION, Set.of(PhotoSource.PATH));
+    Sender sender = Sender.of(request);
     return sendPhoto.send(
         form,
         notification,
-        complete ->
-            SimpleNotification.inTermsOfFields(
-                CAPTION, () -> read.one(complete, caller(request), key(request))));
-  }
-
-  private static Optional<String> key(ServerRequest request) {
-    return IdempotencyKey.of(request.headers().asHttpHeaders());
-  }
-
-  private static String caller(ServerRequest request) {
-    return Caller.of(request).orElseThrow().name();
+        sender,
+        complete -> SimpleNotification.inTermsOfFields(CAPTION, () -> read.one(complete, sender)));
   }
 }

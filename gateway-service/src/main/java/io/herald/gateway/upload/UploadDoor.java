@@ -58,7 +58,7 @@ final class UploadDoor {
 
   Mono<ServerResponse> receive(ServerRequest request) {
     return limits
-        .callerMayGoOn(Caller.of(request).orElseThrow().name(), 1)
+        .callerMayGoOn(Caller.of(request).orElseThrow().kindAndName(), 1)
         .flatMap(mayGoOn -> mayGoOn ? read.file(request, this::take) : TOO_FAST.answer(SOON));
   }
 

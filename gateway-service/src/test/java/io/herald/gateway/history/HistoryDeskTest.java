@@ -89,6 +89,8 @@ class HistoryDeskTest {
     "limit=ten,limit",
     "since=yesterday,since",
     "until=2026-13-01T00:00:00Z,until",
+    "until=%2B1000000000-01-01T00:00:00Z,until",
+    "since=-1000000000-01-01T00:00:00Z,since",
     "cursor=abc,cursor",
     "colour=red,colour"
   })

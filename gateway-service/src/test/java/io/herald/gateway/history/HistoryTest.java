@@ -137,6 +137,24 @@ class HistoryTest {
   }
 
   @Test
+  void saysInListsWhyItIsNotSent() {
+    keep(
+        happening
+            .asked("Paid", Recipient.user(ann))
+            .told(ann, Part.ONLY, FAILED, 1, "chat_not_found", 9, 1));
+    var mine = new Filter(ann, null, null, null, null, null);
+
+    for (Viewer viewer : List.of(Viewer.OPERATOR, Viewer.person(ann))) {
+      assertThat(history.list(viewer, mine, null, 5).block().notifications())
+          .singleElement()
+          .satisfies(row -> {
+            assertThat(row.reason()).isNotNull().isEqualTo(found(viewer).reason());
+            assertThat(row.messages()).isEmpty();
+          });
+    }
+  }
+
+  @Test
   void anAudienceOfThousandsStaysBounded() {
     happening.asked("Hello", Recipient.audience("linked"));
     for (int i = 0; i < 1_500; i++) {

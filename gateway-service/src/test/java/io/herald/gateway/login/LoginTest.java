@@ -47,6 +47,13 @@ class LoginTest {
     assertThat(location(answer)).isEqualTo("http://localhost:" + PORT + "/login");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/%68istory", "/history;x=1", "/history;x=1/trace?id=x", "/%61ccount/x"})
+  void aPageThatIsSpelledOtherwiseIsGuardedAsWell(String path) {
+    assertThat(new Visitor(PORT).get(path).statusCode()).isIn(302, 400);
+    assertThat(new Visitor(PORT).logIn().get(path).statusCode()).isNotEqualTo(500);
+  }
+
   @Test
   void theLoginPageLeadsToTheProviderAndBack() {
     Visitor ann = new Visitor(PORT);

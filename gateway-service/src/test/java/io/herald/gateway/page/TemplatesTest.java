@@ -185,6 +185,12 @@ class TemplatesTest {
         null);
   }
 
+  @Test
+  void rowsSayInSecondsWhatTookLong() {
+    assertThat(history(rows(), "")).contains("in 63.1 s").doesNotContain("63125");
+    assertThat(Times.took(34)).isEqualTo("34 ms");
+  }
+
   private static List<NotificationRow> rows() {
     return Arrays.stream(NotificationState.values())
         .map(state -> row(state, "Order 4711 is paid, and this title goes on for quite a while"))
@@ -202,7 +208,7 @@ class TemplatesTest {
         NotificationRow.every(state),
         "2026-11-21T14:03:11Z",
         "21 Nov, 14:03",
-        sent ? 34L : null,
+        sent ? Times.took(63_125) : null,
         state == NotificationState.SUPPRESSED ? "the recipient wants only more urgent ones" : null);
   }
 

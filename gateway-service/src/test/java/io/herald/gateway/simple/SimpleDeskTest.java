@@ -43,7 +43,7 @@ class SimpleDeskTest {
     "123456789, chat:123456789",
     "'\"-1001234567890\"', chat:-1001234567890",
     "'\"@channel\"', chat:@channel",
-    "'\"ann@example.com\"', user:ann@example.com"
+    "'\"bea@example.com\"', user:bea@example.com"
   })
   void sendsToChatsAndPeople(String user, String recipient) {
     HttpResponse<String> answer =
@@ -67,12 +67,23 @@ class SimpleDeskTest {
 
   @Test
   void readsWebForms() {
-    var form = BodyPublishers.ofString("user=ann%40example.com&text=a+%26+b");
+    var form = BodyPublishers.ofString("user=bea%40example.com&text=a+%26+b");
     HttpResponse<String> answer =
         shop.send(
             shop.to("/send", form).setHeader("Content-Type", "application/x-www-form-urlencoded"));
 
     assertThat(sent(answer).text()).isEqualTo("a & b");
+  }
+
+  @Test
+  void refusesAWebFormThatIsWronglyEncoded() {
+    var form = BodyPublishers.ofString("user=%zz&text=a");
+    HttpResponse<String> answer =
+        shop.send(
+            shop.to("/send", form).setHeader("Content-Type", "application/x-www-form-urlencoded"));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).doesNotContain("zz");
   }
 
   @ParameterizedTest

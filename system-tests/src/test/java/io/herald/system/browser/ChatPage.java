@@ -42,6 +42,17 @@ final class ChatPage {
         });
   }
 
+  /** Follows a deep link as that user, and presses Start. */
+  void start(URI link, long user) {
+    browser.go(link);
+    String option = "[data-testid=user-select] option[value='" + user + "']";
+    Waiting.until("the user is offered", () -> !browser.findAll(option).isEmpty());
+    browser.find(option).click();
+    Waiting.until("Start is offered", () -> browser.find("[data-testid=start]").isDisplayed());
+    browser.find("[data-testid=start]").click();
+    Waiting.until("it is sent", () -> !browser.find("[data-testid=start]").isDisplayed());
+  }
+
   /** Types the text and presses Enter. */
   void type(String text) {
     browser.find(INPUT).sendKeys(text, Keys.ENTER);

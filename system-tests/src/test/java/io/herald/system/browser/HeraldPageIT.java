@@ -97,7 +97,9 @@ class HeraldPageIT {
       page.awaitCard("NOT_LINKED");
       page.await("[data-testid=deep-link]");
       URI link = URI.create(browser.find("[data-testid=deep-link]").getAttribute("href"));
-      stack.emulator().type(nina, "/start " + link.getQuery().replace("start=", ""));
+      try (Browser second = Browser.open(Look.LIGHT)) {
+        new ChatPage(second).start(link, nina);
+      }
       page.awaitCard("LINKED");
 
       zone(browser, page, "Mars/Base");

@@ -58,6 +58,7 @@ final class Ground implements AutoCloseable {
 
   /** What every service is told, apart from its port. */
   Map<String, String> environment() {
+    String telegramUrl = "http://localhost:" + telegram.port();
     return Map.of(
         "KAFKA_BOOTSTRAP_SERVERS",
         broker.bootstrapServers(),
@@ -68,7 +69,9 @@ final class Ground implements AutoCloseable {
         "TELEGRAM_WEBHOOK_SECRET",
         Secrets.WEBHOOK,
         "TELEGRAM_API_URL",
-        "http://localhost:" + telegram.port());
+        telegramUrl,
+        "HERALD_TELEGRAM_LINK_URL",
+        telegramUrl + "/t.me");
   }
 
   /** A service on this ground; port 0 takes a free one. */
