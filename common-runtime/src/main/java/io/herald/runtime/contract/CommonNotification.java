@@ -8,11 +8,13 @@ import static io.herald.runtime.contract.Characters.isSeen;
 import static io.herald.runtime.contract.Characters.isText;
 import static io.herald.runtime.contract.Characters.isWord;
 
+import io.herald.model.message.OnUnknown;
 import io.herald.model.notification.ActionButton;
 import io.herald.model.notification.NotificationRequested;
 import io.herald.model.notification.Recipient;
 import io.herald.model.notification.TextMarkup;
 import io.herald.model.topic.Lane;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the kinds of notifications that nearly all are: one recipient, and a text or a template.
+ * Reads the kinds of notifications that nearly all are: a text or a template for chats and people.
  * What it reads keeps to the contract, and the schema would say the same at ten times the cost; of
  * everything else, right or wrong, it says nothing. Its bounds are never wider than the schema's.
  */
@@ -33,7 +35,7 @@ final class CommonNotification {
   private @Nullable String id;
   private @Nullable String source;
   private @Nullable String kind;
-  private @Nullable Recipient to;
+  private @Nullable List<Recipient> to;
   private @Nullable Lane priority;
   private @Nullable String title;
   private @Nullable String text;
@@ -45,6 +47,7 @@ final class CommonNotification {
   private boolean protect;
   private @Nullable String replaceKey;
   private @Nullable String dedupeKey;
+  private @Nullable OnUnknown onUnknown;
 
   private CommonNotification() {}
 
@@ -65,7 +68,7 @@ final class CommonNotification {
   /** False for what needs a closer look. */
   private boolean take(String field, JsonNode value) {
     return switch (field) {
-      case "to" -> (to = recipient(value)) != null;
+      case "to" -> (to = recipients(value)) != null;
       case "data" -> (data = CommonData.read(value)) != null;
       case "buttons" -> (buttons = CommonButtons.read(value)) != null;
       case "silent", "protect" -> value.isBoolean() && take(field, value.booleanValue());
@@ -85,6 +88,8 @@ final class CommonNotification {
       case "template" -> isName(template = value);
       case "replaceKey" -> isWord(replaceKey = value);
       case "dedupeKey" -> isWord(dedupeKey = value);
+      case "onUnknown" -> (onUnknown = onUnknown(value)) != null;
+      case "schemaVersion" -> value.equals(NotificationRequested.SCHEMA_VERSION);
       default -> false;
     };
   }
@@ -96,6 +101,26 @@ final class CommonNotification {
       protect = value;
     }
     return true;
+  }
+
+  /** One, or a list of them, as Herald itself writes it. */
+  private static @Nullable List<Recipient> recipients(JsonNode to) {
+    if (!to.isArray()) {
+      Recipient only = recipient(to);
+      return only == null ? null : List.of(only);
+    }
+    if (to.isEmpty() || to.size() > OverlongLists.MAX_ITEMS) {
+      return null;
+    }
+    List<Recipient> all = new ArrayList<>(to.size());
+    for (JsonNode given : to) {
+      Recipient one = recipient(given);
+      if (one == null) {
+        return null;
+      }
+      all.add(one);
+    }
+    return all;
   }
 
   private static @Nullable Recipient recipient(JsonNode to) {
@@ -132,6 +157,14 @@ final class CommonNotification {
     };
   }
 
+  private static @Nullable OnUnknown onUnknown(String word) {
+    return switch (word) {
+      case "resend" -> OnUnknown.RESEND;
+      case "drop" -> OnUnknown.DROP;
+      default -> null;
+    };
+  }
+
   private @Nullable NotificationRequested request() {
     if (id == null || to == null || (text == null) == (template == null)) {
       return null;
@@ -141,7 +174,7 @@ final class CommonNotification {
         id,
         source,
         kind,
-        List.of(to),
+        to,
         priority,
         title,
         text,
@@ -160,6 +193,6 @@ final class CommonNotification {
         null,
         null,
         null,
-        null);
+        onUnknown);
   }
 }
