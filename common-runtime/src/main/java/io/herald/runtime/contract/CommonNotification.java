@@ -23,8 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads the kinds of notifications that nearly all are: a text or a template for chats and people.
- * What it reads keeps to the contract, and the schema would say the same at ten times the cost; of
- * everything else, right or wrong, it says nothing. Its bounds are never wider than the schema's.
+ * What it reads keeps to the contract, and the schema would say the same at twenty times the cost;
+ * of everything else, right or wrong, it says nothing. Its bounds are never wider than the
+ * schema's.
  */
 final class CommonNotification {
 

@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Reads a notification and holds it to the contract: the schema {@code notification-requested} and
  * what a schema can't say. Fields that the contract doesn't name are ignored, so that newer callers
- * never break on an older Herald. For any number of threads; a short text to one recipient takes
- * under 1 µs, anything else about 8.
+ * never break on an older Herald. For any number of threads; of a parsed notification it takes 0.2
+ * µs where {@link CommonNotification} reads it, and about 5 where the schema has to.
  */
 public final class ReadNotification {
 
