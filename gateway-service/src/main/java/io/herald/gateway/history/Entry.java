@@ -3,27 +3,38 @@ package io.herald.gateway.history;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.herald.model.json.Json;
+import io.herald.model.notification.Recipient;
+import io.herald.model.topic.Lane;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hash that Redis holds for a notification as a whole.
+ * What Redis holds of a notification as a whole.
  *
- * @param fields as {@code record.lua} writes them
+ * @param request what was asked for; null: it was delivered before that was seen
+ * @param fields of the hash of what happened, as {@code happened.lua} writes them
  */
-record Entry(Map<String, String> fields) {
+record Entry(@Nullable Request request, Map<String, String> fields) {
 
   private static final String COUNT = "count:";
 
   /** Empty when Redis has none. */
-  static Optional<Entry> of(Map<byte[], byte[]> hash) {
+  static Optional<Entry> of(Optional<byte[]> asked, Map<byte[], byte[]> hash) {
+    if (asked.isEmpty() && hash.isEmpty()) {
+      return Optional.empty();
+    }
     Map<String, String> fields = new HashMap<>();
     hash.forEach((name, value) -> fields.put(new String(name, UTF_8), new String(value, UTF_8)));
-    return fields.isEmpty() ? Optional.empty() : Optional.of(new Entry(fields));
+    return Optional.of(new Entry(asked.map(Entry::request).orElse(null), fields));
+  }
+
+  private static Request request(byte[] json) {
+    return Json.read(json, Request.class);
   }
 
   /** A message's entry without the line that is the script's. */
@@ -32,27 +43,37 @@ record Entry(Map<String, String> fields) {
     return Json.read(text.substring(text.indexOf('\n') + 1).getBytes(UTF_8), MessageView.class);
   }
 
-  Request request() {
-    String json = fields.get("request");
-    return json == null ? Request.UNKNOWN : Json.read(json.getBytes(UTF_8), Request.class);
-  }
-
   String source() {
-    return fields.getOrDefault("source", "");
+    return request == null ? fields.getOrDefault("source", "") : request.source();
   }
 
   String kind() {
-    return fields.getOrDefault("kind", "");
+    return request == null ? fields.getOrDefault("kind", "") : request.kind();
   }
 
   @Nullable String title() {
-    String title = fields.get("title");
-    return title == null || title.isEmpty() ? null : title;
+    return request == null ? null : request.title();
+  }
+
+  /** Who it is for, as far as that is known. */
+  List<Recipient> to() {
+    return request == null ? List.of() : request.to();
+  }
+
+  @Nullable Lane priority() {
+    return request == null ? null : request.priority();
   }
 
   @Nullable Instant acceptedAt() {
-    Long accepted = number("accepted");
-    return accepted == null ? null : Instant.ofEpochMilli(accepted);
+    return request == null ? null : Instant.ofEpochMilli(request.at());
+  }
+
+  @Nullable Instant notBefore() {
+    return request == null ? null : request.notBefore();
+  }
+
+  @Nullable Instant expiresAt() {
+    return request == null ? null : request.expiresAt();
   }
 
   Timings timings() {
@@ -61,9 +82,8 @@ record Entry(Map<String, String> fields) {
 
   // Clocks of different machines may disagree by a little.
   private @Nullable Long since(String field) {
-    Long accepted = number("accepted");
     Long then = number(field);
-    return accepted == null || then == null ? null : Math.max(0, then - accepted);
+    return request == null || then == null ? null : Math.max(0, then - request.at());
   }
 
   Tally tally() {

@@ -20,8 +20,14 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 class HistoryConfiguration {
 
   @Bean
-  KeepIndex historyIndex(Indexes indexes, RedisLink redis, ReadNotification contract) {
-    return indexes.keep(Keys.INDEX, new RecordHistory(redis, contract, Clock.systemUTC()));
+  JustAccepted justAccepted() {
+    return new JustAccepted();
+  }
+
+  @Bean
+  KeepIndex historyIndex(
+      Indexes indexes, RedisLink redis, ReadNotification contract, JustAccepted known) {
+    return indexes.keep(Keys.INDEX, new RecordHistory(redis, contract, known, Clock.systemUTC()));
   }
 
   @Bean

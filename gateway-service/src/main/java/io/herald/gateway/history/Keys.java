@@ -7,8 +7,8 @@ import io.herald.runtime.index.IndexSpec;
 import java.util.List;
 
 /**
- * Where the history lies in Redis; {@code record.lua} writes there. All of it is in one slot of a
- * cluster, so that one script sees it whole.
+ * Where the history lies in Redis; {@code accepted.lua} and {@code happened.lua} write there. All
+ * of it is in one slot of a cluster, so that one script sees it whole.
  */
 final class Keys {
 
@@ -24,7 +24,12 @@ final class Keys {
     return bytes(ROOT);
   }
 
-  /** Hash: what is known of a notification as a whole. */
+  /** JSON: what was asked for. */
+  static byte[] request(String id) {
+    return bytes(ROOT + ":request:" + id);
+  }
+
+  /** Hash: what has become of a notification as a whole. */
   static byte[] notification(String id) {
     return bytes(ROOT + ":notification:" + id);
   }

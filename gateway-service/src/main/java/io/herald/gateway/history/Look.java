@@ -22,7 +22,7 @@ record Look(String id, Entry entry, List<MessageView> messages, List<MessageView
   }
 
   private NotificationView byOperator() {
-    return shown(null, entry.request().to(), entry.tally(), messages, changes);
+    return shown(null, entry.to(), entry.tally(), messages, changes);
   }
 
   // Nobody learns who else is told, nor how that went.
@@ -30,7 +30,7 @@ record Look(String id, Entry entry, List<MessageView> messages, List<MessageView
     List<MessageView> own =
         messages.stream().filter(message -> user.equals(message.user())).toList();
     Recipient self = Recipient.user(user);
-    if (own.isEmpty() && !entry.request().to().contains(self)) {
+    if (own.isEmpty() && !entry.to().contains(self)) {
       return null;
     }
     Set<String> ids = own.stream().map(MessageView::id).collect(Collectors.toSet());
@@ -45,19 +45,18 @@ record Look(String id, Entry entry, List<MessageView> messages, List<MessageView
       List<MessageView> shown,
       List<MessageView> trace) {
     NotificationState state = NotificationState.of(tally);
-    Request request = entry.request();
     return new NotificationView(
         id,
         entry.source(),
         entry.kind(),
         title,
         to,
-        request.priority(),
+        entry.priority(),
         state,
         reason(state, shown),
         entry.acceptedAt(),
-        request.notBefore(),
-        request.expiresAt(),
+        entry.notBefore(),
+        entry.expiresAt(),
         entry.timings(),
         tally.total(),
         tally.counts(),

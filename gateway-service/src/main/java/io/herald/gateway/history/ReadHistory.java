@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -115,9 +116,13 @@ final class ReadHistory {
   }
 
   private Mono<Entry> entry(String id) {
-    return redis
-        .ask(commands -> commands.hgetall(Keys.notification(id)))
-        .flatMap(hash -> Mono.justOrEmpty(Entry.of(hash)));
+    return Mono.zip(
+            redis
+                .ask(commands -> commands.get(Keys.request(id)))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty()),
+            redis.ask(commands -> commands.hgetall(Keys.notification(id))))
+        .flatMap(found -> Mono.justOrEmpty(Entry.of(found.getT1(), found.getT2())));
   }
 
   private Mono<List<String>> order(String id, int most) {

@@ -11,8 +11,9 @@ import io.herald.runtime.redis.Script;
 import io.lettuce.core.ScriptOutputType;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import reactor.core.publisher.Flux;
@@ -35,62 +36,95 @@ final class RecordHistory implements ApplyRecords {
   /** How many changes a notification's trace holds. */
   static final int TRACE = 100;
 
-  // One script holds up everybody else at Redis: so many take it a few milliseconds.
-  private static final int AT_ONCE = 100;
-  private static final Script SCRIPT =
-      Script.of(RecordHistory.class, ScriptOutputType.INTEGER, "record.lua");
+  // One script holds up everybody else at Redis: so many take it half a millisecond.
+  private static final int AT_ONCE = 25;
+  private static final Script ACCEPTED =
+      Script.of(RecordHistory.class, ScriptOutputType.INTEGER, "people.lua", "accepted.lua");
+  private static final Script HAPPENED =
+      Script.of(RecordHistory.class, ScriptOutputType.INTEGER, "people.lua", "happened.lua");
+
+  private static final byte[] NOBODY = {};
 
   private final RedisLink redis;
   private final ReadNotification contract;
+  private final JustAccepted known;
   private final Clock clock;
 
-  RecordHistory(RedisLink redis, ReadNotification contract, Clock clock) {
+  RecordHistory(RedisLink redis, ReadNotification contract, JustAccepted known, Clock clock) {
     this.redis = redis;
     this.contract = contract;
+    this.known = known;
     this.clock = clock;
   }
 
   @Override
   public Mono<Void> apply(List<ConsumerRecord<byte[], byte[]>> records) {
     long oldest = clock.instant().minus(KEPT).toEpochMilli();
-    List<byte[]> news =
-        records.stream()
-            .flatMap(record -> read(record).stream())
+    Stream<byte[][]> accepted =
+        of(records, Topics.NOTIFICATIONS)
+            .flatMap(record -> read(() -> request(record)))
+            .filter(request -> request.at() >= oldest)
+            .map(RecordHistory::arguments);
+    Stream<byte[][]> happened =
+        of(records, Topics.DELIVERIES)
+            .flatMap(record -> read(() -> Json.read(record.value(), DeliveryEvent.class)))
+            .filter(event -> event.origin() != null || event.messages() != null)
+            .map(Happened::of)
             .filter(it -> it.at() >= oldest)
-            .map(Json::write)
-            .toList();
-    return Flux.fromIterable(news).buffer(AT_ONCE).concatMap(some -> write(some, oldest)).then();
+            .map(it -> new byte[][] {Json.write(it)});
+    return write(ACCEPTED, accepted, oldest).then(write(HAPPENED, happened, oldest));
   }
 
-  private Mono<Long> write(List<byte[]> news, long oldest) {
+  private static Stream<ConsumerRecord<byte[], byte[]>> of(
+      List<ConsumerRecord<byte[], byte[]>> records, String topic) {
+    return records.stream()
+        .filter(record -> record.value() != null && record.topic().equals(topic));
+  }
+
+  private Request request(ConsumerRecord<byte[], byte[]> record) {
+    Request request = known.take(record);
+    return request == null
+        ? Request.of(contract.read(record.value()), record.timestamp())
+        : request;
+  }
+
+  // Whoever expands or dispatches tells that it failed, and makes it a dead letter.
+  private static <T> Stream<T> read(Supplier<T> reading) {
+    try {
+      return Stream.of(reading.get());
+    } catch (MalformedRecord e) {
+      return Stream.empty();
+    }
+  }
+
+  private static byte[][] arguments(Request request) {
+    List<String> users = request.users();
+    return new byte[][] {
+      Keys.bytes(request.id()),
+      number(request.at()),
+      Json.write(request),
+      users.isEmpty() ? NOBODY : Json.write(users)
+    };
+  }
+
+  private Mono<Void> write(Script script, Stream<byte[][]> news, long oldest) {
+    return Flux.fromStream(news)
+        .buffer(AT_ONCE)
+        .concatMap(some -> write(script, some, oldest))
+        .then();
+  }
+
+  private Mono<Long> write(Script script, List<byte[][]> news, long oldest) {
     byte[][] keys = {Keys.root()};
     byte[][] arguments =
         Stream.concat(
-                Stream.of(KEPT.toMillis(), oldest, STREAM, TRACE)
-                    .map(number -> Keys.bytes(number.toString())),
-                news.stream())
+                Stream.of(KEPT.toMillis(), oldest, STREAM, TRACE).map(RecordHistory::number),
+                news.stream().flatMap(Arrays::stream))
             .toArray(byte[][]::new);
-    return redis.ask(commands -> SCRIPT.<Long>run(commands, keys, arguments));
+    return redis.ask(commands -> script.<Long>run(commands, keys, arguments));
   }
 
-  /** Empty for what is no notification's: replies of the bot, and what can't be read. */
-  private Optional<News> read(ConsumerRecord<byte[], byte[]> record) {
-    byte[] value = record.value();
-    if (value == null) {
-      return Optional.empty();
-    }
-    try {
-      return record.topic().equals(Topics.NOTIFICATIONS)
-          ? Optional.of(News.of(contract.read(value), record.timestamp()))
-          : delivered(Json.read(value, DeliveryEvent.class));
-    } catch (MalformedRecord e) {
-      // Whoever expands or dispatches tells that it failed, and makes it a dead letter.
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<News> delivered(DeliveryEvent event) {
-    boolean ofNotification = event.origin() != null || event.messages() != null;
-    return ofNotification ? Optional.of(News.of(event)) : Optional.empty();
+  private static byte[] number(Number number) {
+    return Keys.bytes(number.toString());
   }
 }

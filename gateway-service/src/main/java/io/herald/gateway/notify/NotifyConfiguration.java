@@ -2,6 +2,7 @@ package io.herald.gateway.notify;
 
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
+import io.herald.gateway.history.JustAccepted;
 import io.herald.gateway.limit.ApiLimits;
 import io.herald.gateway.limit.ReadBody;
 import io.herald.gateway.limit.RequestLimits;
@@ -24,8 +25,13 @@ class NotifyConfiguration {
 
   @Bean
   SubmitNotifications submitNotifications(
-      RedisLink redis, PublishRecord records, MeterRegistry meters, Traces traces) {
-    return new SubmitNotifications(new ClaimIds(redis), records, new NotifyMetrics(meters), traces);
+      RedisLink redis,
+      PublishRecord records,
+      JustAccepted history,
+      MeterRegistry meters,
+      Traces traces) {
+    return new SubmitNotifications(
+        new ClaimIds(redis), records, history, new NotifyMetrics(meters), traces);
   }
 
   @Bean

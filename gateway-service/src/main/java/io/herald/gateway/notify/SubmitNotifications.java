@@ -2,6 +2,7 @@ package io.herald.gateway.notify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.herald.gateway.history.JustAccepted;
 import io.herald.model.topic.Topics;
 import io.herald.runtime.kafka.PublishRecord;
 import io.herald.runtime.log.NowAndThen;
@@ -11,8 +12,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -27,15 +30,21 @@ public final class SubmitNotifications {
 
   private final ClaimIds claims;
   private final PublishRecord records;
+  private final JustAccepted history;
   private final NotifyMetrics metrics;
   private final Traces traces;
   // Every request is refused while Kafka is away; one line now and then says as much.
   private final NowAndThen refusals = new NowAndThen(Duration.ofSeconds(10), System::nanoTime);
 
   SubmitNotifications(
-      ClaimIds claims, PublishRecord records, NotifyMetrics metrics, Traces traces) {
+      ClaimIds claims,
+      PublishRecord records,
+      JustAccepted history,
+      NotifyMetrics metrics,
+      Traces traces) {
     this.claims = claims;
     this.records = records;
+    this.history = history;
     this.metrics = metrics;
     this.traces = traces;
   }
@@ -68,14 +77,22 @@ public final class SubmitNotifications {
       metrics.unclaimed(all.size());
     }
     return publishAll(all, trace)
-        .then(Mono.fromSupplier(() -> accepted(all, trace)))
+        .map(_ -> accepted(all, trace))
         .onErrorResume(error -> refused(all, found, trace, error));
   }
 
-  private Mono<Void> publishAll(List<Submission> all, Trace trace) {
+  private Mono<?> publishAll(List<Submission> all, Trace trace) {
     return all.size() == 1
-        ? records.publish(record(all.getFirst(), trace))
-        : Mono.when(all.stream().map(it -> records.publish(record(it, trace))).toList());
+        ? publish(all.getFirst(), trace)
+        : Flux.fromIterable(all)
+            .flatMap(submission -> publish(submission, trace), all.size())
+            .last();
+  }
+
+  private Mono<RecordMetadata> publish(Submission submission, Trace trace) {
+    return records
+        .publishAt(record(submission, trace))
+        .doOnNext(place -> history.put(place, submission.request()));
   }
 
   private static ProducerRecord<byte[], byte[]> record(Submission submission, Trace trace) {

@@ -30,7 +30,7 @@ class HistoryTest {
 
   private final RedisLink redis = RunningGateway.shared().part(RedisLink.class);
   private final RecordHistory record =
-      new RecordHistory(redis, new ReadNotification(), Clock.systemUTC());
+      new RecordHistory(redis, new ReadNotification(), new JustAccepted(), Clock.systemUTC());
   private final History history = new History(new ReadHistory(redis), () -> Mono.just(true));
   private final Happening happening = Happening.recent();
   private final String ann = happening.user("ann");
