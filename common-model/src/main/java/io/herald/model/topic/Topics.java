@@ -45,6 +45,21 @@ public final class Topics {
   /** What became of messages; key: notification id. */
   public static final String DELIVERIES = "herald.deliveries";
 
+  /** What people and programs want of jobs, a public contract; key: the job's id. */
+  public static final String JOBS = "herald.jobs";
+
+  /** How far jobs are, a public contract; key: the job's id. */
+  public static final String JOB_EVENTS = "herald.job-events";
+
+  /** Commands that other services own, a public contract; key: chat id. */
+  public static final String COMMANDS = "herald.commands";
+
+  /** Who may use the bots, as admins changed it, compacted; key: Telegram's user id. */
+  public static final String ACCESS = "herald.access";
+
+  /** Notifications that were paused or stopped, compacted; key: notification id. */
+  public static final String CONTROLS = "herald.controls";
+
   /** Records that could not be processed: original key and bytes, the reason in headers. */
   public static final String DEAD_LETTERS = "herald.dead-letters";
 
@@ -66,6 +81,11 @@ public final class Topics {
           new TopicSpec(RETRY_10M, WEEK),
           new TopicSpec(RETRY_1H, WEEK),
           new TopicSpec(DELIVERIES, WEEK),
+          new TopicSpec(JOBS, WEEK),
+          new TopicSpec(JOB_EVENTS, WEEK),
+          new TopicSpec(COMMANDS, WEEK),
+          TopicSpec.compacted(ACCESS),
+          TopicSpec.compacted(CONTROLS),
           new TopicSpec(DEAD_LETTERS, MONTH));
 
   private Topics() {}
