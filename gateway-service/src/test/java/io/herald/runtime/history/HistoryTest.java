@@ -1,4 +1,4 @@
-package io.herald.gateway.history;
+package io.herald.runtime.history;
 
 import static io.herald.model.delivery.DeliveryStatus.FAILED;
 import static io.herald.model.delivery.DeliveryStatus.PENDING;

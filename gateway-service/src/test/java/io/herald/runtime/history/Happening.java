@@ -1,4 +1,4 @@
-package io.herald.gateway.history;
+package io.herald.runtime.history;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

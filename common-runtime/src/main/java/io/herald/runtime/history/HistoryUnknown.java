@@ -1,4 +1,4 @@
-package io.herald.gateway.history;
+package io.herald.runtime.history;
 
 /**
  * It can't be told at the moment: Redis is away, or the index has not caught up with Kafka. Ask
@@ -8,7 +8,10 @@ public final class HistoryUnknown extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  HistoryUnknown(String message) {
+  /**
+   * @param message why, in plain words
+   */
+  public HistoryUnknown(String message) {
     super(message, null, false, false);
   }
 }

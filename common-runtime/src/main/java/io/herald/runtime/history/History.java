@@ -1,5 +1,6 @@
-package io.herald.gateway.history;
+package io.herald.runtime.history;
 
+import io.herald.runtime.redis.RedisLink;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +33,24 @@ public final class History {
 
   private final ReadHistory read;
   private final Supplier<Mono<Boolean>> caughtUp;
+
+  /** The history that another service keeps. */
+  public History(RedisLink redis) {
+    this(new ReadHistory(redis));
+  }
+
+  private History(ReadHistory read) {
+    this(read, read::isComplete);
+  }
+
+  /**
+   * The history that this service keeps.
+   *
+   * @param caughtUp whether all that is on Kafka is in Redis, told once it is or after a while
+   */
+  public History(RedisLink redis, Supplier<Mono<Boolean>> caughtUp) {
+    this(new ReadHistory(redis), caughtUp);
+  }
 
   /**
    * @param read what Redis has

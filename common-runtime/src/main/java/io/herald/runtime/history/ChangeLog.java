@@ -1,4 +1,4 @@
-package io.herald.gateway.history;
+package io.herald.runtime.history;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -32,7 +32,10 @@ public final class ChangeLog {
   private final RedisLink redis;
   private final ReactiveRedisConnectionFactory connections;
 
-  ChangeLog(RedisLink redis, ReactiveRedisConnectionFactory connections) {
+  /**
+   * @param connections where to hear of changes as they happen
+   */
+  public ChangeLog(RedisLink redis, ReactiveRedisConnectionFactory connections) {
     this.redis = redis;
     this.connections = connections;
   }

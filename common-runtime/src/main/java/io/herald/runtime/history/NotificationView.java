@@ -1,4 +1,4 @@
-package io.herald.gateway.history;
+package io.herald.runtime.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.herald.model.notification.Recipient;

@@ -1,4 +1,4 @@
-package io.herald.gateway.history;
+package io.herald.runtime.history;
 
 /** How far a notification is: what follows from the states of its messages. */
 public enum NotificationState {

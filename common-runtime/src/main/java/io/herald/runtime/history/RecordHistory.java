@@ -1,4 +1,4 @@
-package io.herald.gateway.history;
+package io.herald.runtime.history;
 
 import io.herald.model.delivery.DeliveryEvent;
 import io.herald.model.json.Json;
@@ -6,6 +6,7 @@ import io.herald.model.json.MalformedRecord;
 import io.herald.model.topic.Topics;
 import io.herald.runtime.contract.ReadNotification;
 import io.herald.runtime.index.ApplyRecords;
+import io.herald.runtime.index.IndexSpec;
 import io.herald.runtime.redis.RedisLink;
 import io.herald.runtime.redis.Script;
 import io.lettuce.core.ScriptOutputType;
@@ -25,7 +26,10 @@ import reactor.core.publisher.Mono;
  *
  * <p>Redis is gone: nothing is written, and the records come again.
  */
-final class RecordHistory implements ApplyRecords {
+public final class RecordHistory implements ApplyRecords {
+
+  /** The index that it keeps. */
+  public static final IndexSpec INDEX = Keys.INDEX;
 
   /** How long the history is kept, as long as its topics are. */
   static final Duration KEPT = Duration.ofDays(7);
@@ -50,7 +54,11 @@ final class RecordHistory implements ApplyRecords {
   private final JustAccepted known;
   private final Clock clock;
 
-  RecordHistory(RedisLink redis, ReadNotification contract, JustAccepted known, Clock clock) {
+  /**
+   * @param known what this replica has published a moment ago, and needs not read again
+   */
+  public RecordHistory(
+      RedisLink redis, ReadNotification contract, JustAccepted known, Clock clock) {
     this.redis = redis;
     this.contract = contract;
     this.known = known;

@@ -1,4 +1,4 @@
-package io.herald.gateway.history;
+package io.herald.runtime.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
