@@ -8,6 +8,7 @@ import io.herald.runtime.contract.ContractConfiguration;
 import io.herald.runtime.index.IndexConfiguration;
 import io.herald.runtime.kafka.KafkaConfiguration;
 import io.herald.runtime.redis.RedisConfiguration;
+import io.herald.runtime.sign.SigningConfiguration;
 import io.herald.runtime.trace.TraceConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureOrder;
@@ -27,6 +28,7 @@ import org.springframework.core.Ordered;
   IndexConfiguration.class,
   KafkaConfiguration.class,
   RedisConfiguration.class,
+  SigningConfiguration.class,
   TraceConfiguration.class
 })
 public class RuntimeConfiguration {}
