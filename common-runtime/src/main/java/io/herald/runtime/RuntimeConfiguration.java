@@ -9,6 +9,7 @@ import io.herald.runtime.index.IndexConfiguration;
 import io.herald.runtime.job.JobConfiguration;
 import io.herald.runtime.kafka.KafkaConfiguration;
 import io.herald.runtime.redis.RedisConfiguration;
+import io.herald.runtime.sign.SigningConfiguration;
 import io.herald.runtime.trace.TraceConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureOrder;
@@ -29,6 +30,7 @@ import org.springframework.core.Ordered;
   JobConfiguration.class,
   KafkaConfiguration.class,
   RedisConfiguration.class,
+  SigningConfiguration.class,
   TraceConfiguration.class
 })
 public class RuntimeConfiguration {}
