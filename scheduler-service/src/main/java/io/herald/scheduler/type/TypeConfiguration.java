@@ -24,6 +24,11 @@ class TypeConfiguration {
   }
 
   @Bean
+  Installed installed() {
+    return new Installed(System.getenv().getOrDefault("PATH", ""));
+  }
+
+  @Bean
   TellTypes tellTypes(RedisLink redis, Programs programs) {
     return new TellTypes(redis, programs);
   }
