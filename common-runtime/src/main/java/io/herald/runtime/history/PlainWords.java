@@ -14,7 +14,7 @@ final class PlainWords {
           Map.entry("duplicate", "another one with the same dedupe key was sent within its window"),
           Map.entry("quiet_hours", "it waits for the end of the recipient's quiet hours"),
           Map.entry("not_before", "it waits until it is due"),
-          Map.entry("not_linked", "the recipient has not linked their Telegram"),
+          Map.entry("not_linked", "no Telegram is linked"),
           Map.entry("blob_gone", "the uploaded file does not exist any more"));
 
   private PlainWords() {}
