@@ -6,6 +6,7 @@ import io.herald.runtime.blob.BlobConfiguration;
 import io.herald.runtime.config.Bots;
 import io.herald.runtime.contract.ContractConfiguration;
 import io.herald.runtime.index.IndexConfiguration;
+import io.herald.runtime.job.JobConfiguration;
 import io.herald.runtime.kafka.KafkaConfiguration;
 import io.herald.runtime.redis.RedisConfiguration;
 import io.herald.runtime.sign.SigningConfiguration;
@@ -26,6 +27,7 @@ import org.springframework.core.Ordered;
   BlobConfiguration.class,
   ContractConfiguration.class,
   IndexConfiguration.class,
+  JobConfiguration.class,
   KafkaConfiguration.class,
   RedisConfiguration.class,
   SigningConfiguration.class,

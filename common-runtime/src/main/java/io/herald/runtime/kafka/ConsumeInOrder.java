@@ -40,21 +40,6 @@ public final class ConsumeInOrder implements SmartLifecycle, HealthIndicator {
   // At five seconds each: a line every five minutes.
   private static final int RETRIES_BETWEEN_LINES = 60;
 
-  // A handler's error means that something it needs is gone: the lane waits, nothing is skipped.
-  private static final Retry UNTIL_IT_WORKS =
-      Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200))
-          .maxBackoff(Duration.ofSeconds(5))
-          .filter(ConsumeInOrder::willPass)
-          .doBeforeRetry(ConsumeInOrder::complain);
-
-  // An error of another kind may be a passing one, or one that this record will always cause.
-  private static final Retry A_FEW_TIMES =
-      Retry.backoff(RETRIES, Duration.ofMillis(200))
-          .maxBackoff(Duration.ofSeconds(5))
-          .filter(error -> !(error instanceof MalformedRecord) && !willPass(error))
-          .doBeforeRetry(ConsumeInOrder::complain)
-          .onRetryExhaustedThrow((_, signal) -> signal.failure());
-
   private static final Retry RECONNECT =
       Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(500))
           .maxBackoff(Duration.ofSeconds(5))
@@ -66,6 +51,7 @@ public final class ConsumeInOrder implements SmartLifecycle, HealthIndicator {
   private final RecordHandler handler;
   private final DeadLetters deadLetters;
   private final Traces traces;
+  private final WaitingRecords waiting;
   private final AtomicInteger inFlight = new AtomicInteger();
   private volatile boolean assigned;
   private volatile boolean draining;
@@ -76,7 +62,8 @@ public final class ConsumeInOrder implements SmartLifecycle, HealthIndicator {
       ReceiverOptions<byte[], byte[]> options,
       RecordHandler handler,
       DeadLetters deadLetters,
-      Traces traces) {
+      Traces traces,
+      WaitingRecords waiting) {
     this.spec = spec;
     this.options =
         options
@@ -86,6 +73,7 @@ public final class ConsumeInOrder implements SmartLifecycle, HealthIndicator {
     this.handler = handler;
     this.deadLetters = deadLetters;
     this.traces = traces;
+    this.waiting = waiting;
   }
 
   @Override
@@ -116,16 +104,34 @@ public final class ConsumeInOrder implements SmartLifecycle, HealthIndicator {
     }
     Trace trace = traces.resume(spec.step(), record.headers());
     Received received = new Received(record, trace);
+    WaitingRecords.Record tries = waiting.record();
     inFlight.incrementAndGet();
     return Mono.defer(() -> handler.handle(received))
-        .retryWhen(UNTIL_IT_WORKS)
-        .retryWhen(A_FEW_TIMES)
-        .onErrorResume(error -> putAside(received, error))
+        .retryWhen(untilItWorks(tries))
+        .retryWhen(aFewTimes(tries))
+        .onErrorResume(error -> putAside(received, tries, error))
         .doOnSuccess(_ -> record.receiverOffset().acknowledge())
-        .doFinally(_ -> finished(trace));
+        .doFinally(_ -> finished(trace, tries));
   }
 
-  private Mono<Void> putAside(Received received, Throwable error) {
+  // A handler's error means that something it needs is gone: the lane waits, nothing is skipped.
+  private static Retry untilItWorks(WaitingRecords.Record tries) {
+    return Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200))
+        .maxBackoff(Duration.ofSeconds(5))
+        .filter(ConsumeInOrder::willPass)
+        .doBeforeRetry(signal -> failed(signal, tries));
+  }
+
+  // An error of another kind may be a passing one, or one that this record will always cause.
+  private static Retry aFewTimes(WaitingRecords.Record tries) {
+    return Retry.backoff(RETRIES, Duration.ofMillis(200))
+        .maxBackoff(Duration.ofSeconds(5))
+        .filter(error -> !(error instanceof MalformedRecord) && !willPass(error))
+        .doBeforeRetry(signal -> failed(signal, tries))
+        .onRetryExhaustedThrow((_, signal) -> signal.failure());
+  }
+
+  private Mono<Void> putAside(Received received, WaitingRecords.Record tries, Throwable error) {
     boolean malformed = error instanceof MalformedRecord;
     // The text of an error that nobody foresaw may quote the record: its kind has to do.
     return deadLetters
@@ -134,7 +140,7 @@ public final class ConsumeInOrder implements SmartLifecycle, HealthIndicator {
             malformed ? "malformed" : "unexpected",
             malformed ? text(error) : error.getClass().getName(),
             malformed ? 1 : RETRIES + 1)
-        .retryWhen(UNTIL_IT_WORKS);
+        .retryWhen(untilItWorks(tries));
   }
 
   private static boolean willPass(Throwable error) {
@@ -144,8 +150,9 @@ public final class ConsumeInOrder implements SmartLifecycle, HealthIndicator {
     return error instanceof TryAgainLater || (ofKafka && !PublishRecord.willNeverTake(error));
   }
 
-  private void finished(Trace trace) {
+  private void finished(Trace trace, WaitingRecords.Record tries) {
     inFlight.decrementAndGet();
+    tries.done();
     trace.end();
   }
 
@@ -186,7 +193,8 @@ public final class ConsumeInOrder implements SmartLifecycle, HealthIndicator {
     return (assigned ? Health.up() : Health.down()).build();
   }
 
-  private static void complain(Retry.RetrySignal signal) {
+  private static void failed(Retry.RetrySignal signal, WaitingRecords.Record tries) {
+    tries.failed();
     if (signal.totalRetries() % RETRIES_BETWEEN_LINES == 0) {
       log.warn("A record waits and is tried again: {}", text(signal.failure()));
     }

@@ -1,6 +1,7 @@
 package io.herald.runtime.kafka;
 
 import io.herald.runtime.trace.Traces;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import reactor.kafka.receiver.ReceiverOptions;
@@ -15,11 +16,17 @@ public final class Consumers {
   private final Map<String, Object> properties;
   private final DeadLetters deadLetters;
   private final Traces traces;
+  private final MeterRegistry meters;
 
-  Consumers(Map<String, Object> properties, DeadLetters deadLetters, Traces traces) {
+  Consumers(
+      Map<String, Object> properties,
+      DeadLetters deadLetters,
+      Traces traces,
+      MeterRegistry meters) {
     this.properties = properties;
     this.deadLetters = deadLetters;
     this.traces = traces;
+    this.meters = meters;
   }
 
   /** A consumer that starts and drains with the application. */
@@ -30,6 +37,7 @@ public final class Consumers {
             .commitInterval(COMMIT_INTERVAL)
             .maxDeferredCommits(DEFERRED_COMMITS)
             .maxDelayRebalance(REBALANCE_GRACE);
-    return new ConsumeInOrder(spec, options, handler, deadLetters, traces);
+    var waiting = new WaitingRecords(meters, spec.group());
+    return new ConsumeInOrder(spec, options, handler, deadLetters, traces, waiting);
   }
 }

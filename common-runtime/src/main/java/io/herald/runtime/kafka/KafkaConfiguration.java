@@ -51,7 +51,8 @@ public class KafkaConfiguration {
   }
 
   @Bean
-  Consumers consumers(KafkaProperties kafka, DeadLetters deadLetters, Traces traces) {
-    return new Consumers(kafka.buildConsumerProperties(), deadLetters, traces);
+  Consumers consumers(
+      KafkaProperties kafka, DeadLetters deadLetters, Traces traces, MeterRegistry meters) {
+    return new Consumers(kafka.buildConsumerProperties(), deadLetters, traces, meters);
   }
 }

@@ -1,6 +1,10 @@
 package io.herald.gateway.history;
 
 import io.herald.runtime.contract.Violation;
+import io.herald.runtime.history.Cursor;
+import io.herald.runtime.history.Filter;
+import io.herald.runtime.history.History;
+import io.herald.runtime.history.NotificationState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,6 +5,10 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 import io.herald.runtime.access.Access;
 import io.herald.runtime.access.Scope;
 import io.herald.runtime.contract.ReadNotification;
+import io.herald.runtime.history.ChangeLog;
+import io.herald.runtime.history.History;
+import io.herald.runtime.history.JustAccepted;
+import io.herald.runtime.history.RecordHistory;
 import io.herald.runtime.index.Indexes;
 import io.herald.runtime.index.KeepIndex;
 import io.herald.runtime.redis.RedisLink;
@@ -27,12 +31,13 @@ class HistoryConfiguration {
   @Bean
   KeepIndex historyIndex(
       Indexes indexes, RedisLink redis, ReadNotification contract, JustAccepted known) {
-    return indexes.keep(Keys.INDEX, new RecordHistory(redis, contract, known, Clock.systemUTC()));
+    return indexes.keep(
+        RecordHistory.INDEX, new RecordHistory(redis, contract, known, Clock.systemUTC()));
   }
 
   @Bean
   History history(RedisLink redis, KeepIndex historyIndex) {
-    return new History(new ReadHistory(redis), historyIndex::isComplete);
+    return new History(redis, historyIndex::isComplete);
   }
 
   @Bean

@@ -1,4 +1,4 @@
-/** What became of notifications: an index of what was asked for and delivered, and its queries. */
+/** The history as it is asked for over HTTP; {@link io.herald.runtime.history} has it. */
 @NullMarked
 package io.herald.gateway.history;
 

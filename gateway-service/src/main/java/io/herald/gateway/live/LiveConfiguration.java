@@ -2,8 +2,8 @@ package io.herald.gateway.live;
 
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
-import io.herald.gateway.history.ChangeLog;
 import io.herald.runtime.access.Access;
+import io.herald.runtime.history.ChangeLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,7 +1,7 @@
 package io.herald.gateway.live;
 
-import io.herald.gateway.history.Change;
-import io.herald.gateway.history.ChangeLog;
+import io.herald.runtime.history.Change;
+import io.herald.runtime.history.ChangeLog;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,6 +1,6 @@
 package io.herald.gateway.live;
 
-import io.herald.gateway.history.Change;
+import io.herald.runtime.history.Change;
 
 /** What a stream tells. */
 sealed interface Sign {

@@ -1,6 +1,6 @@
 package io.herald.gateway.live;
 
-import io.herald.gateway.history.ChangeLog;
+import io.herald.runtime.history.ChangeLog;
 import java.time.Duration;
 import java.util.Set;
 import org.springframework.context.SmartLifecycle;

@@ -2,13 +2,13 @@ package io.herald.gateway.notify;
 
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
-import io.herald.gateway.history.JustAccepted;
 import io.herald.gateway.limit.ApiLimits;
 import io.herald.gateway.limit.ReadBody;
 import io.herald.gateway.limit.RequestLimits;
 import io.herald.runtime.access.Access;
 import io.herald.runtime.access.Scope;
 import io.herald.runtime.contract.ReadNotification;
+import io.herald.runtime.history.JustAccepted;
 import io.herald.runtime.kafka.PublishRecord;
 import io.herald.runtime.redis.RedisLink;
 import io.herald.runtime.trace.Traces;

@@ -2,8 +2,8 @@ package io.herald.gateway.notify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.herald.gateway.history.JustAccepted;
 import io.herald.model.topic.Topics;
+import io.herald.runtime.history.JustAccepted;
 import io.herald.runtime.kafka.PublishRecord;
 import io.herald.runtime.log.NowAndThen;
 import io.herald.runtime.trace.Trace;

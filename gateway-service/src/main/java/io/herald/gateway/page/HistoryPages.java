@@ -1,13 +1,13 @@
 package io.herald.gateway.page;
 
-import io.herald.gateway.history.Cursor;
-import io.herald.gateway.history.Filter;
-import io.herald.gateway.history.History;
-import io.herald.gateway.history.NotificationPage;
-import io.herald.gateway.history.NotificationState;
-import io.herald.gateway.history.NotificationView;
-import io.herald.gateway.history.Viewer;
 import io.herald.gateway.login.PagePerson;
+import io.herald.runtime.history.Cursor;
+import io.herald.runtime.history.Filter;
+import io.herald.runtime.history.History;
+import io.herald.runtime.history.NotificationPage;
+import io.herald.runtime.history.NotificationState;
+import io.herald.runtime.history.NotificationView;
+import io.herald.runtime.history.Viewer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

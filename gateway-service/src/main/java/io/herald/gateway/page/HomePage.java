@@ -1,11 +1,11 @@
 package io.herald.gateway.page;
 
-import io.herald.gateway.history.Filter;
-import io.herald.gateway.history.History;
-import io.herald.gateway.history.HistoryUnknown;
-import io.herald.gateway.history.NotificationPage;
-import io.herald.gateway.history.Viewer;
 import io.herald.gateway.login.PagePerson;
+import io.herald.runtime.history.Filter;
+import io.herald.runtime.history.History;
+import io.herald.runtime.history.HistoryUnknown;
+import io.herald.runtime.history.NotificationPage;
+import io.herald.runtime.history.Viewer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

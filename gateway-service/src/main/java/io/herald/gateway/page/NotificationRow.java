@@ -1,7 +1,7 @@
 package io.herald.gateway.page;
 
-import io.herald.gateway.history.NotificationState;
-import io.herald.gateway.history.NotificationView;
+import io.herald.runtime.history.NotificationState;
+import io.herald.runtime.history.NotificationView;
 import org.jspecify.annotations.Nullable;
 
 /**

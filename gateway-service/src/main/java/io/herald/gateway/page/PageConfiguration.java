@@ -6,8 +6,8 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import io.herald.gateway.account.AccountDesk;
-import io.herald.gateway.history.History;
 import io.herald.gateway.login.Login;
+import io.herald.runtime.history.History;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,7 +1,7 @@
 package io.herald.gateway.page;
 
-import io.herald.gateway.history.HistoryUnknown;
 import io.herald.runtime.account.AccountsUnknown;
+import io.herald.runtime.history.HistoryUnknown;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,8 +1,8 @@
 package io.herald.gateway.page;
 
-import io.herald.gateway.history.MessageView;
-import io.herald.gateway.history.NotificationView;
-import io.herald.gateway.history.StateChange;
+import io.herald.runtime.history.MessageView;
+import io.herald.runtime.history.NotificationView;
+import io.herald.runtime.history.StateChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

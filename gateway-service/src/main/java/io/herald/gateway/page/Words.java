@@ -1,7 +1,7 @@
 package io.herald.gateway.page;
 
-import io.herald.gateway.history.MessageState;
-import io.herald.gateway.history.NotificationState;
+import io.herald.runtime.history.MessageState;
+import io.herald.runtime.history.NotificationState;
 
 /**
  * A state in a person's words.

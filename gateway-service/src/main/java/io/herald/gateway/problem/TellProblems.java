@@ -18,6 +18,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
@@ -47,18 +48,32 @@ final class TellProblems implements WebExceptionHandler {
 
   @Override
   public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
-    if (exchange.getResponse().isCommitted() || isForPeople(exchange.getRequest())) {
+    if (exchange.getResponse().isCommitted()) {
       return Mono.error(error);
     }
     HttpStatus status = status(error);
+    boolean taken =
+        exchange.getAttributes().containsKey(RouterFunctions.MATCHING_PATTERN_ATTRIBUTE);
+    boolean noAddress = status == HttpStatus.NOT_FOUND && !taken;
+    if (isForPeople(exchange.getRequest())) {
+      // The framework shows them our page, templates/error.
+      return noAddress
+          ? methods.at(exchange).flatMap(allowed -> Mono.error(noPage(exchange, allowed, error)))
+          : Mono.error(error);
+    }
     if (status.is5xxServerError()) {
       log.error("{} is answered {}", request(exchange.getRequest()), status.value(), error);
     }
-    boolean taken =
-        exchange.getAttributes().containsKey(RouterFunctions.MATCHING_PATTERN_ATTRIBUTE);
-    return status == HttpStatus.NOT_FOUND && !taken
+    return noAddress
         ? methods.at(exchange).flatMap(allowed -> tellAddress(exchange, allowed))
         : tell(exchange, status);
+  }
+
+  private static Throwable noPage(
+      ServerWebExchange exchange, List<HttpMethod> allowed, Throwable error) {
+    return allowed.isEmpty()
+        ? error
+        : new MethodNotAllowedException(exchange.getRequest().getMethod(), allowed);
   }
 
   private static boolean isForPeople(ServerHttpRequest request) {

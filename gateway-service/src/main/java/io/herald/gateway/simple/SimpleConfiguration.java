@@ -62,6 +62,7 @@ class SimpleConfiguration {
 
   @Bean
   RouterFunction<ServerResponse> healthRoute(KafkaReachability kafka, RedisLink redis, Bots bots) {
-    return route().GET("/health", new TellHealth(kafka, redis, bots)::tell).build();
+    TellHealth health = new TellHealth(kafka, redis, bots);
+    return route().GET("/health", health::tell).HEAD("/health", health::tell).build();
   }
 }

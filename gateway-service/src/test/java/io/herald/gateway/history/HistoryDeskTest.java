@@ -9,6 +9,8 @@ import io.herald.gateway.RunningGateway;
 import io.herald.model.delivery.DeliveryStatus;
 import io.herald.model.notification.Recipient;
 import io.herald.runtime.access.MintToken;
+import io.herald.runtime.history.Happening;
+import io.herald.runtime.history.HistoryUnknown;
 import io.herald.runtime.kafka.PublishRecord;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;

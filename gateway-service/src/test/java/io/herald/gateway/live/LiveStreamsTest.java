@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.herald.gateway.RunningGateway;
-import io.herald.gateway.history.Happening;
 import io.herald.model.notification.Recipient;
+import io.herald.runtime.history.Happening;
 import io.herald.runtime.kafka.PublishRecord;
 import java.time.Instant;
 import java.util.ArrayList;

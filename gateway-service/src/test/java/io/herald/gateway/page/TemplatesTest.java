@@ -3,8 +3,6 @@ package io.herald.gateway.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herald.gateway.account.PreferencesDraft;
-import io.herald.gateway.history.NotificationPage;
-import io.herald.gateway.history.NotificationState;
 import io.herald.gateway.login.Login;
 import io.herald.gateway.login.PagePerson;
 import io.herald.gateway.page.TelegramCard.Invitation;
@@ -12,6 +10,8 @@ import io.herald.gateway.page.TelegramCard.Linked;
 import io.herald.gateway.page.TelegramCard.State;
 import io.herald.model.account.Preferences;
 import io.herald.runtime.contract.Violation;
+import io.herald.runtime.history.NotificationPage;
+import io.herald.runtime.history.NotificationState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

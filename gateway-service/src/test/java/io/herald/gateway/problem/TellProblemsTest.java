@@ -45,6 +45,21 @@ class TellProblemsTest {
     assertProblem(shop.send(shop.at("/api/nothing").header("Accept", "text/html")), 404);
   }
 
+  @ParameterizedTest
+  @CsvSource({"GET, /nothing, 404, no page of Herald", "PUT, /send, 405, for forms and programs"})
+  void showsPeopleAPage(String method, String path, int status, String words) {
+    HttpResponse<String> answer =
+        shop.send(
+            shop.at(path).method(method, BodyPublishers.noBody()).header("Accept", "text/html"));
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+    assertThat(answer.body())
+        .containsIgnoringCase(words)
+        .contains("/assets/herald.css")
+        .doesNotContain("Whitelabel");
+  }
+
   private static void assertProblem(HttpResponse<String> answer, int status) {
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");

@@ -206,6 +206,9 @@ class SimpleDeskTest {
     assertThat(List.of("kafka", "redis"))
         .allSatisfy(part -> assertThat(json(health).get(part).asString()).isEqualTo("up"));
     assertThat(json(health).get("telegram").asString()).isEqualTo("configured");
+    HttpResponse<String> head =
+        shop.send(shop.at("/health").method("HEAD", BodyPublishers.noBody()));
+    assertThat(head.statusCode()).isEqualTo(200);
   }
 
   private HttpResponse<String> byPath(Path photo) {

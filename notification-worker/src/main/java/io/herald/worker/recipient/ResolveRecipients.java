@@ -101,7 +101,7 @@ public final class ResolveRecipients {
 
   private static Addressee notLinked(Recipient recipient) {
     return new Addressee.Unreachable(
-        recipient.word(), recipient.user(), "not_linked", "has not linked their Telegram");
+        recipient.word(), recipient.user(), "not_linked", "no Telegram is linked");
   }
 
   private static Addressee reachable(Account account) {
