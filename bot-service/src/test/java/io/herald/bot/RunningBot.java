@@ -45,6 +45,7 @@ import org.springframework.test.context.DynamicPropertySource;
     properties = {
       "TELEGRAM_ALLOWED_USER_IDS=42",
       "TELEGRAM_ADMIN_USER_IDS=43",
+      "herald.signing.secret=a key of the tests, and of nobody else",
       "PUBLIC_BASE_URL=https://herald.example.org/"
     })
 public abstract class RunningBot {

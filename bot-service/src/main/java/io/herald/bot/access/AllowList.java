@@ -28,6 +28,11 @@ public final class AllowList {
     return isOpen() || allowed.contains(person.id()) || admins.contains(person.id());
   }
 
+  /** Whether that person is an admin of the bots. */
+  public boolean isAdmin(Person person) {
+    return admins.contains(person.id());
+  }
+
   /** What that person is told who may not. */
   public String refusal(Person person) {
     return "Sorry, this bot is not open to you; ask its operator to let in your user id "

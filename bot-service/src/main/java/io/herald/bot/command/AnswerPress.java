@@ -1,6 +1,8 @@
 package io.herald.bot.command;
 
 import io.herald.bot.access.AllowList;
+import io.herald.bot.command.Reaction.Verdict;
+import io.herald.bot.update.Chat;
 import io.herald.bot.update.Event.Pressed;
 import io.herald.bot.update.Update;
 import io.herald.model.message.CallbackAnswer;
@@ -33,17 +35,17 @@ final class AnswerPress {
   }
 
   Mono<Reaction> answer(Update update, Pressed pressed) {
-    long place = Reaction.place(pressed.chat(), pressed.from());
+    Chat place = Reaction.place(pressed.chat(), pressed.from());
     if (!allowList.allows(pressed.from())) {
       var refusal = new CallbackAnswer(pressed.queryId(), allowList.refusal(pressed.from()), true);
-      return Mono.just(Reaction.refusal(SUBJECT, place, Reply.of(refusal)));
+      return Mono.just(new Reaction(Verdict.REFUSED, SUBJECT, place, List.of(Reply.of(refusal))));
     }
     return chosen(update, pressed, place)
         .onErrorReturn(AccountsUnknown.class, LATER)
-        .map(answer -> Reaction.reply(SUBJECT, place, replies(pressed, answer)));
+        .map(answer -> new Reaction(Verdict.REPLIED, SUBJECT, place, replies(pressed, answer)));
   }
 
-  private Mono<PressAnswer> chosen(Update update, Pressed pressed, long place) {
+  private Mono<PressAnswer> chosen(Update update, Pressed pressed, Chat place) {
     String[] data = pressed.data().split(":", 2);
     Buttons kind = buttons.get(data[0]);
     if (kind == null) {

@@ -1,41 +1,33 @@
 package io.herald.bot.command;
 
 import io.herald.bot.access.AllowList;
+import io.herald.bot.command.Reaction.Verdict;
 import io.herald.bot.update.Event.Admitted;
 import io.herald.bot.update.Event.Other;
 import io.herald.bot.update.Event.Pressed;
 import io.herald.bot.update.Event.Said;
 import io.herald.bot.update.Update;
 import io.herald.model.message.TextContent;
-import io.herald.runtime.account.AccountsUnknown;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /** Decides who is answered and by what; a replay of the update is answered by the same. */
 public final class AnswerUpdate {
 
+  private static final String UNKNOWN = "unknown-command";
   private static final TextContent HINT =
       TextContent.plain("I only understand commands. Send /help to see them.");
-  private static final TextContent LATER =
-      TextContent.plain("I can't look that up right now. Please try again in a minute.");
 
-  private final Map<String, Command> commands;
+  private final CommandBook book;
   private final AnswerPress presses;
   private final Usernames usernames;
   private final AllowList allowList;
 
-  AnswerUpdate(
-      List<Command> commands, List<Buttons> buttons, Usernames usernames, AllowList allowList) {
-    Help help = new Help(commands);
-    this.commands =
-        Stream.concat(commands.stream(), Stream.of(help))
-            .collect(Collectors.toUnmodifiableMap(Command::name, Function.identity()));
-    this.presses = new AnswerPress(buttons, new HelpButton(help), allowList);
+  AnswerUpdate(CommandBook book, List<Buttons> buttons, Usernames usernames, AllowList allowList) {
+    this.book = book;
+    this.presses = new AnswerPress(buttons, new HelpButton(book), allowList);
     this.usernames = usernames;
     this.allowList = allowList;
   }
@@ -56,7 +48,7 @@ public final class AnswerUpdate {
     }
     // People in a group talk to each other, not to the bot.
     return said.chat().isPrivate()
-        ? guarded(said, "text", Mono.just(only(HINT)))
+        ? guarded(said, "text", () -> only(Verdict.REPLIED, "text", said, HINT))
         : Mono.just(Reaction.IGNORED);
   }
 
@@ -64,28 +56,15 @@ public final class AnswerUpdate {
     if (call.isAddressed() && !usernames.isOurs(update.bot(), call.addressee())) {
       return Mono.just(Reaction.IGNORED);
     }
-    Command command = commands.get(call.name());
-    if (command != null) {
-      return guarded(said, command.name(), answer(update, said, call, command));
+    Optional<Command> command = book.find(call.name(), said.from());
+    if (command.isPresent()) {
+      return guarded(
+          said, call.name(), () -> AnswerCommand.answer(update, said, call, command.get()));
     }
     // Without an addressee a group's unknown command may be meant for another bot.
     return said.chat().isPrivate() || call.isAddressed()
-        ? guarded(said, "unknown-command", Mono.just(only(unknown(call))))
+        ? guarded(said, UNKNOWN, () -> only(Verdict.UNKNOWN, UNKNOWN, said, unknown(call)))
         : Mono.just(Reaction.IGNORED);
-  }
-
-  private static Mono<List<Reply>> answer(
-      Update update, Said said, CommandCall call, Command command) {
-    if (command.isPersonal() && !said.chat().isPrivate()) {
-      return Mono.just(only(inPrivate(command)));
-    }
-    var request = new Request(update, said.chat(), said.from(), call.arguments());
-    return Mono.defer(() -> command.answer(request))
-        .onErrorReturn(AccountsUnknown.class, only(LATER));
-  }
-
-  private static TextContent inPrivate(Command command) {
-    return TextContent.plain("Please write to me in private: send /" + command.name() + " there.");
   }
 
   private static TextContent unknown(CommandCall call) {
@@ -93,16 +72,13 @@ public final class AnswerUpdate {
         "I don't know /" + call.name() + ". Send /help to see what I understand.");
   }
 
-  private Mono<Reaction> guarded(Said said, String subject, Mono<List<Reply>> answer) {
-    long place = said.chat().id();
-    if (allowList.allows(said.from())) {
-      return answer.map(replies -> Reaction.reply(subject, place, replies));
-    }
-    var refusal = Reply.of(TextContent.plain(allowList.refusal(said.from())));
-    return Mono.just(Reaction.refusal(subject, place, refusal));
+  private Mono<Reaction> guarded(Said said, String subject, Supplier<Mono<Reaction>> answer) {
+    return allowList.allows(said.from())
+        ? answer.get()
+        : only(Verdict.REFUSED, subject, said, TextContent.plain(allowList.refusal(said.from())));
   }
 
-  private static List<Reply> only(TextContent text) {
-    return List.of(Reply.of(text));
+  private static Mono<Reaction> only(Verdict verdict, String subject, Said said, TextContent text) {
+    return Mono.just(new Reaction(verdict, subject, said.chat(), List.of(Reply.of(text))));
   }
 }

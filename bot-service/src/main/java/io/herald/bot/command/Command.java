@@ -15,6 +15,16 @@ public interface Command {
   /** What it does, in a few words for the list that /help sends. */
   String summary();
 
+  /** What has to follow it; people who write something else are told. */
+  default Usage usage() {
+    return Usage.NONE;
+  }
+
+  /** Who may use it. */
+  default Audience audience() {
+    return Audience.EVERYBODY;
+  }
+
   /** Whether it concerns one person alone; in a group there is only a hint to write in private. */
   default boolean isPersonal() {
     return false;

@@ -10,8 +10,13 @@ import org.springframework.context.annotation.Configuration;
 class CommandConfiguration {
 
   @Bean
+  CommandBook commandBook(List<Command> commands, AllowList allowList) {
+    return new CommandBook(commands, allowList);
+  }
+
+  @Bean
   AnswerUpdate answerUpdate(
-      List<Command> commands, List<Buttons> buttons, Usernames usernames, AllowList allowList) {
-    return new AnswerUpdate(commands, buttons, usernames, allowList);
+      CommandBook book, List<Buttons> buttons, Usernames usernames, AllowList allowList) {
+    return new AnswerUpdate(book, buttons, usernames, allowList);
   }
 }

@@ -1,22 +1,18 @@
 package io.herald.bot.command;
 
+import io.herald.bot.update.Person;
 import io.herald.model.message.TextContent;
 import java.util.List;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 
-/** Lists the commands. */
+/** Lists the commands that somebody may use. */
 final class Help implements Command {
 
-  private final List<Command> others;
+  private final CommandBook book;
 
-  /**
-   * The list.
-   *
-   * @param others the commands besides this one
-   */
-  Help(List<Command> others) {
-    this.others = others;
+  Help(CommandBook book) {
+    this.book = book;
   }
 
   @Override
@@ -31,15 +27,15 @@ final class Help implements Command {
 
   @Override
   public Mono<List<Reply>> answer(Request request) {
-    return Mono.just(List.of(Reply.of(list())));
+    return Mono.just(List.of(Reply.of(list(book, request.person()))));
   }
 
-  TextContent list() {
-    String list = others.stream().map(Help::line).collect(Collectors.joining());
-    return TextContent.plain("I understand these commands:" + list + line(this));
+  static TextContent list(CommandBook book, Person person) {
+    String lines = book.of(person).stream().map(Help::line).collect(Collectors.joining());
+    return TextContent.plain("I understand these commands:" + lines);
   }
 
   private static String line(Command command) {
-    return "\n/" + command.name() + " – " + command.summary();
+    return '\n' + command.usage().line(command.name()) + " – " + command.summary();
   }
 }

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what was decided
  * @param subject what it was about, one of a bounded set, fit for metrics: a known command's name,
  *     {@code unknown-command}, {@code text}, {@code button} or {@code none}
- * @param chat chat id that the replies go to; 0 if there are none
+ * @param chat where the replies go, to the topic that is being answered; of id 0 if there are none
  * @param replies what is to be sent, in order; empty for nothing
  */
-public record Reaction(Verdict verdict, String subject, long chat, List<Reply> replies) {
+public record Reaction(Verdict verdict, String subject, Chat chat, List<Reply> replies) {
 
   /** What was decided about an update. */
   public enum Verdict {
@@ -22,22 +22,29 @@ public record Reaction(Verdict verdict, String subject, long chat, List<Reply> r
     REPLIED,
     /** The person may not use the bot. */
     REFUSED,
+    /** The person asks too much, and has to wait. */
+    THROTTLED,
+    /** A command was written wrongly. */
+    USAGE,
+    /** There is no such command. */
+    UNKNOWN,
+    /** The command is another service's. */
+    EXTERNAL,
+    /** It went wrong, and the person was told so. */
+    FAILED,
     /** Nothing is to be done about it. */
     IGNORED
   }
 
-  static final Reaction IGNORED = new Reaction(Verdict.IGNORED, "none", 0, List.of());
+  static final Reaction IGNORED =
+      new Reaction(Verdict.IGNORED, "none", new Chat(0, false), List.of());
 
-  static Reaction reply(String subject, long chat, List<Reply> replies) {
-    return new Reaction(Verdict.REPLIED, subject, chat, List.copyOf(replies));
+  public Reaction {
+    replies = List.copyOf(replies);
   }
 
-  static Reaction refusal(String subject, long chat, Reply reply) {
-    return new Reaction(Verdict.REFUSED, subject, chat, List.of(reply));
-  }
-
-  /** The chat that an answer goes to: where it happened, else the chat with the person. */
-  static long place(@Nullable Chat chat, Person person) {
-    return chat == null ? person.id() : chat.id();
+  /** Where an answer goes: where it happened, else the chat with the person. */
+  static Chat place(@Nullable Chat chat, Person person) {
+    return chat == null ? new Chat(person.id(), true) : chat;
   }
 }

@@ -103,7 +103,7 @@ final class ReceiveUpdates implements RecordHandler {
             reaction.verdict(),
             reaction.subject(),
             reaction.replies().size(),
-            reaction.chat()));
+            reaction.chat().id()));
   }
 
   /** The gateway's time; without it the record's own, which a replay repeats just as well. */

@@ -8,6 +8,8 @@ import io.herald.model.message.Content;
 import io.herald.model.message.MessageIds;
 import io.herald.model.message.OnUnknown;
 import io.herald.model.message.OutboundMessage;
+import io.herald.model.message.Part;
+import io.herald.model.message.SendOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -31,16 +33,19 @@ final class WriteReplies {
     Reply reply = reaction.replies().get(index);
     Content content = reply.content();
     boolean answer = content instanceof CallbackAnswer;
-    OutboundMessage message =
-        new OutboundMessage(
-            OutboundMessage.SCHEMA_VERSION,
-            MessageIds.reply(update.bot(), update.id(), index),
-            update.bot(),
-            String.valueOf(reaction.chat()),
-            content,
-            update.receivedAt(),
-            update.receivedAt().plus(answer ? QUERY_LIVES : WORTH_SENDING),
-            OnUnknown.RESEND);
-    return reply.replaceKey() == null ? message : message.withReplaceKey(reply.replaceKey());
+    return new OutboundMessage(
+        OutboundMessage.SCHEMA_VERSION,
+        MessageIds.reply(update.bot(), update.id(), index),
+        update.bot(),
+        String.valueOf(reaction.chat().id()),
+        content,
+        update.receivedAt(),
+        update.receivedAt().plus(answer ? QUERY_LIVES : WORTH_SENDING),
+        OnUnknown.RESEND,
+        null,
+        Part.ONLY,
+        reply.replaceKey(),
+        new SendOptions(reaction.chat().thread(), false, false),
+        null);
   }
 }

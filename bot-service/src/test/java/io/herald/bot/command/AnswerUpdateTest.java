@@ -28,6 +28,7 @@ import reactor.core.publisher.Mono;
 class AnswerUpdateTest {
 
   private static final Person ADA = new Person(42, "Ada", false, null);
+  private static final Person BOSS = new Person(43, "Bea", false, null);
   private static final Chat ALONE = new Chat(42, true);
   private static final Chat GROUP = new Chat(-100, false);
 
@@ -38,7 +39,7 @@ class AnswerUpdateTest {
     Reaction reaction = said(ALONE, "/echo   some words ");
 
     assertThat(reaction.subject()).isEqualTo("echo");
-    assertThat(reaction.chat()).isEqualTo(42);
+    assertThat(reaction.chat()).isEqualTo(ALONE);
     assertThat(onlyText(reaction).text()).isEqualTo("update:main:1 42 some words");
     assertThat(onlyText(said(ALONE, "/echo@herald_bot\nline")).text()).endsWith(" line");
   }
@@ -70,6 +71,50 @@ class AnswerUpdateTest {
   }
 
   @Test
+  void listsOnlyWhatThePersonMayDoAndHowItIsWritten() {
+    bots = bots(new AllowList(Set.of(), Set.of(43L)), Map.of());
+
+    assertThat(onlyText(said(ALONE, "/help")).text())
+        .contains("\n/cancel <job> – ")
+        .doesNotContain("broadcast");
+    assertThat(onlyText(said(ALONE, BOSS, "/help")).text()).contains("\n/broadcast <text> – ");
+    assertThat(contents(answer(new Event.Pressed("q1", "help", ADA, ALONE))))
+        .last()
+        .isInstanceOfSatisfying(
+            TextContent.class, list -> assertThat(list.text()).doesNotContain("broadcast"));
+  }
+
+  @Test
+  void anAdminsCommandDoesNotExistForOthers() {
+    bots = bots(new AllowList(Set.of(), Set.of(43L)), Map.of());
+
+    assertThat(onlyText(said(ALONE, BOSS, "/broadcast all of you")).text()).isEqualTo("all of you");
+    Reaction others = said(ALONE, "/broadcast all of you");
+    assertThat(others.subject()).isEqualTo("unknown-command");
+    assertThat(onlyText(others).text())
+        .isEqualTo(onlyText(said(ALONE, "/dance")).text().replace("dance", "broadcast"));
+    assertThat(said(GROUP, "/broadcast all of you")).isEqualTo(Reaction.IGNORED);
+  }
+
+  @Test
+  void saysWhatIsWrongAndHowItIsWritten() {
+    Reaction reaction = said(ALONE, "/cancel");
+
+    assertThat(reaction.verdict()).isEqualTo(Verdict.USAGE);
+    assertThat(reaction.subject()).isEqualTo("cancel");
+    assertThat(onlyText(reaction).text()).isEqualTo("<job> is missing.\nUsage: /cancel <job>");
+    assertThat(onlyText(said(ALONE, "/cancel ABC")).text()).isEqualTo("abc");
+  }
+
+  @Test
+  void answersInTheTopic() {
+    Chat topic = new Chat(-100, false, 7);
+
+    assertThat(said(topic, "/echo").chat()).isEqualTo(topic);
+    assertThat(answer(new Event.Pressed("q1", "help", ADA, topic)).chat()).isEqualTo(topic);
+  }
+
+  @Test
   void namesHelpWhenItDoesNotKnowACommand() {
     Reaction reaction = said(ALONE, "/dance");
 
@@ -87,7 +132,7 @@ class AnswerUpdateTest {
   void answersThePressAndSendsHelp() {
     Reaction reaction = answer(new Event.Pressed("q1", "help", ADA, GROUP));
 
-    assertThat(reaction.chat()).isEqualTo(-100);
+    assertThat(reaction.chat()).isEqualTo(GROUP);
     assertThat(contents(reaction)).first().isEqualTo(new CallbackAnswer("q1", "", false));
     assertThat(contents(reaction)).hasSize(2).last().isInstanceOf(TextContent.class);
   }
@@ -163,7 +208,11 @@ class AnswerUpdateTest {
   }
 
   private Reaction said(Chat chat, String text) {
-    return answer(new Event.Said(chat, ADA, text, List.of()));
+    return said(chat, ADA, text);
+  }
+
+  private Reaction said(Chat chat, Person person, String text) {
+    return answer(new Event.Said(chat, person, text, List.of()));
   }
 
   private Reaction answer(Event event) {
@@ -175,10 +224,15 @@ class AnswerUpdateTest {
         List.of(
             new Does("echo", false, AnswerUpdateTest::echo),
             new Does("secret", true, _ -> text("secret")),
+            new Asks("cancel", Audience.EVERYBODY, Argument.job("job")),
+            new Asks("broadcast", Audience.ADMINS, Argument.rest("text")),
             new Does("lost", false, _ -> Mono.error(new AccountsUnknown("Redis is away"))),
             new Does("broken", false, _ -> Mono.error(new IllegalStateException("away"))));
     return new AnswerUpdate(
-        commands, List.of(new LostButtons()), new Usernames(usernames), allowList);
+        new CommandBook(commands, allowList),
+        List.of(new LostButtons()),
+        new Usernames(usernames),
+        allowList);
   }
 
   private static Mono<List<Reply>> echo(Request request) {
@@ -200,6 +254,24 @@ class AnswerUpdateTest {
     @Override
     public Mono<List<Reply>> answer(Request request) {
       return deed.apply(request);
+    }
+  }
+
+  private record Asks(String name, Audience audience, Argument argument) implements Command {
+
+    @Override
+    public String summary() {
+      return "wants to know";
+    }
+
+    @Override
+    public Usage usage() {
+      return Usage.of(argument);
+    }
+
+    @Override
+    public Mono<List<Reply>> answer(Request request) {
+      return AnswerUpdateTest.text(request.values().text(argument.name()));
     }
   }
 

@@ -85,7 +85,7 @@ class BotServiceTest extends RunningBot {
     assertThat(((TextContent) reply.content()).text()).contains("666");
     assertThat(output.getOut())
         .contains("refused user=666 chat=" + chat + " bot=main update=" + id + " attempt=start")
-        .doesNotContain("secret");
+        .doesNotContain("a secret");
   }
 
   @Test
