@@ -32,6 +32,9 @@ class ReferenceTest {
     Set<String> mapped =
         MappedRoutes.of(RunningGateway.shared().routes()).stream()
             .filter(route -> !isPage(route.substring(route.indexOf(' ') + 1)))
+            // HEAD is GET without the bytes; and OpenAPI has no parameter that spans slashes.
+            .filter(route -> !route.startsWith("HEAD "))
+            .map(route -> route.replace("{*", "{"))
             .collect(Collectors.toCollection(TreeSet::new));
     mapped.addAll(WEBHOOKS);
 
