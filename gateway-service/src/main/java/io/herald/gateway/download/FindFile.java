@@ -1,5 +1,6 @@
 package io.herald.gateway.download;
 
+import io.herald.model.job.JobIds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -29,7 +30,7 @@ final class FindFile {
    * @param steps the folders below the job's, and the file's name
    */
   Optional<JobFile> find(String job, List<String> steps) {
-    if (!isName(job) || steps.isEmpty() || !steps.stream().allMatch(FindFile::isName)) {
+    if (!JobIds.isId(job) || steps.isEmpty() || !steps.stream().allMatch(FindFile::isName)) {
       return Optional.empty();
     }
     try {
