@@ -1,7 +1,8 @@
 -- Posts Telegram updates to a webhook: a private message of 450-600 bytes of JSON each, its update_id new and rising.
 --
---   wrk -t1 -c40 -d10s -s updates.lua http://127.0.0.1:8080/telegram/webhook/main -- <first update_id> <threads> <secret> <chats>
+--   wrk -t1 -c40 -d10s -s updates.lua http://127.0.0.1:8080/telegram/webhook/main -- <first update_id> <threads> <secret> <chats> [commands]
 --
+-- With "commands" every message is one that is answered once and asks nobody else; otherwise two of eight are commands.
 -- Threads share the ids in turns. Every variable part has a fixed width, so the texts below are laid out once and a request is
 -- one concatenation: the load generator must not be what is measured. The last line of the output is the result as JSON.
 
@@ -60,7 +61,7 @@ function init(args)
   step = tonumber(args[2])
   chats = tonumber(args[4])
   layouts = {}
-  for i, text in ipairs(texts) do
+  for i, text in ipairs(args[5] == "commands" and { "/help" } or texts) do
     layouts[i] = layout(args[3], message(text))
   end
 end

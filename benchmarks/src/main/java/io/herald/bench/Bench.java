@@ -1,5 +1,6 @@
 package io.herald.bench;
 
+import io.herald.bench.commands.CommandsBenchmark;
 import io.herald.bench.ingest.IngestBenchmark;
 import io.herald.bench.learning.LearningBenchmark;
 import io.herald.bench.notify.NotifyBenchmark;
@@ -18,6 +19,7 @@ public final class Bench {
   private static final List<Benchmark> BENCHMARKS =
       List.of(
           new IngestBenchmark(),
+          new CommandsBenchmark(),
           new ReplyBenchmark(),
           new NotifyBenchmark(),
           new PacingBenchmark(),

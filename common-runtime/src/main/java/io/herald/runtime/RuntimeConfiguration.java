@@ -10,6 +10,7 @@ import io.herald.runtime.job.JobConfiguration;
 import io.herald.runtime.kafka.KafkaConfiguration;
 import io.herald.runtime.redis.RedisConfiguration;
 import io.herald.runtime.sign.SigningConfiguration;
+import io.herald.runtime.table.TableConfiguration;
 import io.herald.runtime.trace.TraceConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureOrder;
@@ -31,6 +32,7 @@ import org.springframework.core.Ordered;
   KafkaConfiguration.class,
   RedisConfiguration.class,
   SigningConfiguration.class,
+  TableConfiguration.class,
   TraceConfiguration.class
 })
 public class RuntimeConfiguration {}

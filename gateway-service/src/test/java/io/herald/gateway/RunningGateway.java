@@ -7,6 +7,7 @@ import io.herald.backends.Backends;
 import io.herald.backends.TestKafka;
 import io.herald.backends.TestRedis;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -42,6 +43,9 @@ public final class RunningGateway implements AutoCloseable {
   /** A key of a program {@code crowd} that asks for more than its share. */
   public static final String CROWD_KEY = "key-of-the-crowd";
 
+  /** Where it looks for the files of jobs. */
+  public static final Path JOBS = Path.of("target/test-jobs");
+
   private static final List<String> SETTINGS =
       List.of(
           "SERVER_PORT=0",
@@ -62,6 +66,8 @@ public final class RunningGateway implements AutoCloseable {
           // Parts of the gateway may then mint people's tokens for a test.
           "herald.live.heartbeat=500ms",
           "herald.jwt.secret=a-secret-that-is-as-long-as-its-hash",
+          "herald.signing.secret=a-secret-that-links-are-signed-with",
+          "herald.jobs.folder=" + JOBS,
           "TELEGRAM_API_URL=http://127.0.0.1:1");
 
   private final ConfigurableApplicationContext context;

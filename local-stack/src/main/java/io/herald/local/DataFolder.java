@@ -58,7 +58,11 @@ final class DataFolder implements AutoCloseable {
   /** What the parts of this stack know each other by. */
   Secrets secrets() {
     return new Secrets(
-        secret("webhook-secret"), secret("api-key"), secret("jwt-secret"), secret("oidc-secret"));
+        secret("webhook-secret"),
+        secret("api-key"),
+        secret("jwt-secret"),
+        secret("oidc-secret"),
+        secret("signing-secret"));
   }
 
   /** Made at random for the first start, and readable by its owner only. */

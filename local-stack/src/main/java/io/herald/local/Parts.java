@@ -26,6 +26,7 @@ final class Parts {
               IDENTITY, 8095, SERVICE, 128, "who people are: an OpenID provider on this machine"),
           new Part(GATEWAY, 8080, SERVICE, 320, "the page, webhook and HTTP API"),
           new Part("bot-service", 8081, SERVICE, 192, "commands and replies"),
+          new Part("scheduler-service", 8082, SERVICE, 192, "jobs: queue and programs"),
           new Part("notification-worker", 8083, SERVICE, 192, "the way out to Telegram"));
 
   private Parts() {}

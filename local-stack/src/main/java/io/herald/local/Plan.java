@@ -1,6 +1,8 @@
 package io.herald.local;
 
+import io.herald.local.process.Installation;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
@@ -29,6 +31,9 @@ record Plan(List<Part> parts, Map<String, String> settings, Telegram telegram) {
   /** Not a secret: it opens nothing but the emulator. */
   static final String DEMO_TOKEN = "4200:herald-local-demo-token-AAAAAAAAAAA";
 
+  /** The kinds of jobs that there are, below Herald's folder. */
+  private static final Path EXAMPLES = Path.of("examples", "jobs", "jobs.yaml");
+
   private static final String ISSUER = "HERALD_OIDC_ISSUER_URI";
 
   Plan {
@@ -47,6 +52,9 @@ record Plan(List<Part> parts, Map<String, String> settings, Telegram telegram) {
     Map<String, String> settings = settings(options.portOffset(), telegram);
     settings.put("TELEGRAM_WEBHOOK_SECRET", secrets.webhook());
     settings.put("HERALD_API_KEYS", apiKeys(secrets.apiKey()));
+    settings.put("HERALD_SIGNING_SECRET", secrets.signing());
+    settings.put("HERALD_JOBS_FOLDER", options.data().resolve("jobs").toString());
+    settings.put("HERALD_JOBS_FILE", Installation.root().resolve(EXAMPLES).toString());
     if (!isSet(environment, "HERALD_JWT_ISSUER_URI")) {
       settings.put("HERALD_JWT_SECRET", secrets.jwt());
     }

@@ -7,8 +7,9 @@ package io.herald.local;
  * @param apiKey opens the HTTP API of the services
  * @param jwt signs bearer tokens
  * @param oidc the gateway's proof towards the demo identity provider
+ * @param signing signs buttons and download links
  */
-record Secrets(String webhook, String apiKey, String jwt, String oidc) {
+record Secrets(String webhook, String apiKey, String jwt, String oidc, String signing) {
 
   @Override
   public String toString() {

@@ -44,7 +44,7 @@ class OptionsTest {
           --port-offset ten | --port-offset must be a whole number from 0 to 56443, not ten
           --port-offset -1 | --port-offset must be a whole number from 0 to 56443, not -1
           --port-offset 60000 | --port-offset must be a whole number from 0 to 56443, not 60000
-          --without x | --without knows no part x: there are redis, kafka, telegram-emulator, demo-identity, gateway-service, bot-service, notification-worker
+          --without x | --without knows no part x: there are redis, kafka, telegram-emulator, demo-identity, gateway-service, bot-service, scheduler-service, notification-worker
           """)
   void wrongOnesAreToldInOneLine(String line, String message) {
     assertThatExceptionOfType(UsageError.class)

@@ -8,7 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
-  private static final Secrets SECRETS = new Secrets("s3cret", "key", "jwt-key", "oidc-key");
+  private static final Secrets SECRETS =
+      new Secrets("s3cret", "key", "jwt-key", "oidc-key", "signing-key");
 
   @Test
   void talksToTheEmulatorByDefault() {
@@ -28,10 +29,13 @@ class PlanTest {
         .containsEntry("HERALD_OIDC_ISSUER_URI", "http://localhost:8095")
         .containsEntry("HERALD_OIDC_CLIENT_ID", "herald")
         .containsEntry("HERALD_OIDC_CLIENT_SECRET", "oidc-key")
+        .containsEntry("HERALD_SIGNING_SECRET", "signing-key")
+        .containsEntry("HERALD_JOBS_FOLDER", Path.of("d/jobs").toAbsolutePath().toString())
         .containsEntry("HERALD_INGEST", "webhook")
         .containsEntry("PUBLIC_BASE_URL", "http://localhost:8080")
         .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092")
         .containsEntry("REDIS_URL", "redis://localhost:6379");
+    assertThat(Path.of(plan.settings().get("HERALD_JOBS_FILE"))).isRegularFile();
     assertThat(plan.settings().get("TELEGRAM_BOT_TOKEN")).matches("4200:[A-Za-z0-9_-]{35}");
   }
 
@@ -41,7 +45,7 @@ class PlanTest {
 
     assertThat(plan.parts())
         .extracting(Part::port)
-        .containsExactly(6479, 9192, 8190, 8195, 8180, 8181, 8183);
+        .containsExactly(6479, 9192, 8190, 8195, 8180, 8181, 8182, 8183);
     assertThat(plan.settings())
         .containsEntry("TELEGRAM_API_URL", "http://localhost:8190")
         .containsEntry("HERALD_OIDC_ISSUER_URI", "http://localhost:8195")
@@ -71,25 +75,28 @@ class PlanTest {
     Plan plan =
         plan(
             0,
-            Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS", "k:1",
-                "REDIS_URL", "redis://r",
-                "TELEGRAM_API_URL", "http://t",
-                "HERALD_INGEST", "webhook",
-                "TELEGRAM_WEBHOOK_SECRET", "mine",
-                "HERALD_JWT_ISSUER_URI", "https://id",
-                "HERALD_OIDC_ISSUER_URI", "https://id",
-                "HERALD_API_KEYS_FILE", "/keys"));
+            Map.ofEntries(
+                Map.entry("KAFKA_BOOTSTRAP_SERVERS", "k:1"),
+                Map.entry("REDIS_URL", "redis://r"),
+                Map.entry("TELEGRAM_API_URL", "http://t"),
+                Map.entry("HERALD_INGEST", "webhook"),
+                Map.entry("TELEGRAM_WEBHOOK_SECRET", "mine"),
+                Map.entry("HERALD_JWT_ISSUER_URI", "https://id"),
+                Map.entry("HERALD_OIDC_ISSUER_URI", "https://id"),
+                Map.entry("HERALD_API_KEYS_FILE", "/keys"),
+                Map.entry("HERALD_SIGNING_SECRET", "mine"),
+                Map.entry("HERALD_JOBS_FILE", "/jobs.yaml")));
 
     assertThat(names(plan))
-        .containsExactly("gateway-service", "bot-service", "notification-worker");
-    assertThat(plan.settings()).containsOnlyKeys("PUBLIC_BASE_URL");
+        .containsExactly(
+            "gateway-service", "bot-service", "scheduler-service", "notification-worker");
+    assertThat(plan.settings()).containsOnlyKeys("PUBLIC_BASE_URL", "HERALD_JOBS_FOLDER");
   }
 
   @Test
   void leavesOutWhatIsNotWanted() {
     Plan plan = Plan.of(new Options(Path.of("d"), 0, List.of("bot-service")), Map.of(), SECRETS);
-    assertThat(names(plan)).doesNotContain("bot-service").hasSize(6);
+    assertThat(names(plan)).doesNotContain("bot-service").hasSize(7);
   }
 
   private static Plan plan(int offset, Map<String, String> environment) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
-  private static final Secrets SECRETS = new Secrets("s", "key", "jwt", "oidc");
+  private static final Secrets SECRETS = new Secrets("s", "key", "jwt", "oidc", "signing");
   private static final String TOKEN = "1:secret-token";
 
   @Test

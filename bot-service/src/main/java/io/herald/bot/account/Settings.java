@@ -62,7 +62,7 @@ final class Settings implements Command, Buttons {
 
   private Mono<PressAnswer> chosen(Press press, Board board, Choice choice) {
     return accounts
-        .linkedTo(press.update().bot(), String.valueOf(press.chat()))
+        .linkedTo(press.update().bot(), String.valueOf(press.chat().id()))
         .flatMap(account -> accounts.change(account.user(), its -> made(its, choice)))
         .map(account ->
             new PressAnswer("Saved", false, List.of(board.reply(show.text(account, board)))))

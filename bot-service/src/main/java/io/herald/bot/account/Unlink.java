@@ -92,7 +92,7 @@ final class Unlink implements Command, Buttons {
   // Not linked any more is what was wanted: a replay finds it so.
   private Mono<Void> unlinked(Press press) {
     return accounts
-        .linkedTo(press.update().bot(), String.valueOf(press.chat()))
+        .linkedTo(press.update().bot(), String.valueOf(press.chat().id()))
         .flatMap(account -> linkChat.unlink(account.user()))
         .then();
   }

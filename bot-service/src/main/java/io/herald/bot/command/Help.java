@@ -1,22 +1,20 @@
 package io.herald.bot.command;
 
+import static java.util.stream.Collectors.joining;
+
+import io.herald.bot.update.Person;
 import io.herald.model.message.TextContent;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
-/** Lists the commands. */
+/** Lists the commands that somebody may use. */
 final class Help implements Command {
 
-  private final List<Command> others;
+  private final CommandBook book;
 
-  /**
-   * The list.
-   *
-   * @param others the commands besides this one
-   */
-  Help(List<Command> others) {
-    this.others = others;
+  Help(CommandBook book) {
+    this.book = book;
   }
 
   @Override
@@ -31,15 +29,19 @@ final class Help implements Command {
 
   @Override
   public Mono<List<Reply>> answer(Request request) {
-    return Mono.just(List.of(Reply.of(list())));
+    return Mono.just(List.of(Reply.of(list(book, request.person()))));
   }
 
-  TextContent list() {
-    String list = others.stream().map(Help::line).collect(Collectors.joining());
-    return TextContent.plain("I understand these commands:" + list + line(this));
+  static TextContent list(CommandBook book, Person person) {
+    Stream<String> own =
+        book.of(person).stream().map(it -> line(it.usage().line(it.name()), it.summary()));
+    Stream<String> others =
+        book.others().entrySet().stream().map(it -> line('/' + it.getKey(), it.getValue()));
+    return TextContent.plain(
+        Stream.concat(own, others).collect(joining("\n", "I understand these commands:\n", "")));
   }
 
-  private static String line(Command command) {
-    return "\n/" + command.name() + " – " + command.summary();
+  private static String line(String usage, String summary) {
+    return usage + " – " + summary;
   }
 }

@@ -6,13 +6,13 @@ import reactor.core.publisher.Mono;
 /** The button that sends the list of commands. */
 public final class HelpButton implements Buttons {
 
-  /** It chooses nothing; older messages carry this word alone, so it stays as it is. */
+  /** It chooses nothing. */
   private static final String NAME = "help";
 
-  private final Help help;
+  private final CommandBook book;
 
-  HelpButton(Help help) {
-    this.help = help;
+  HelpButton(CommandBook book) {
+    this.book = book;
   }
 
   /** To be put below a message. */
@@ -27,6 +27,6 @@ public final class HelpButton implements Buttons {
 
   @Override
   public Mono<PressAnswer> answer(Press press) {
-    return Mono.just(PressAnswer.replies(Reply.of(help.list())));
+    return Mono.just(PressAnswer.replies(Reply.of(Help.list(book, press.person()))));
   }
 }

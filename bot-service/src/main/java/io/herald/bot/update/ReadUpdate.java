@@ -87,7 +87,7 @@ public final class ReadUpdate {
   }
 
   private static Event said(JsonNode message) {
-    Chat chat = chat(message.path("chat"));
+    Chat chat = chat(message);
     Person from = person(message.path("from"));
     String text = message.path("text").stringValue("");
     if (chat == null || from == null || text.isEmpty()) {
@@ -97,7 +97,7 @@ public final class ReadUpdate {
   }
 
   private static Event membership(JsonNode change) {
-    Chat chat = chat(change.path("chat"));
+    Chat chat = chat(change);
     return chat != null && isIn(change.path("new_chat_member"))
         ? new Event.Admitted(chat)
         : new Event.Other();
@@ -118,15 +118,21 @@ public final class ReadUpdate {
     if (from == null || id.isEmpty()) {
       return new Event.Other();
     }
-    Chat chat = chat(query.path("message").path("chat"));
+    Chat chat = chat(query.path("message"));
     return new Event.Pressed(id, query.path("data").stringValue(""), from, chat);
   }
 
-  private static @Nullable Chat chat(JsonNode chat) {
+  private static @Nullable Chat chat(JsonNode message) {
+    JsonNode chat = message.path("chat");
     JsonNode id = chat.path("id");
-    return isId(id)
-        ? new Chat(id.longValue(), chat.path("type").stringValue("").equals("private"))
-        : null;
+    boolean isPrivate = chat.path("type").stringValue("").equals("private");
+    return isId(id) ? new Chat(id.longValue(), isPrivate, thread(message)) : null;
+  }
+
+  // A thread of replies has a message_thread_id as well, but nothing can be sent into it by that.
+  private static @Nullable Integer thread(JsonNode message) {
+    int thread = message.path("message_thread_id").intValue(0);
+    return message.path("is_topic_message").booleanValue(false) && thread > 0 ? thread : null;
   }
 
   private static @Nullable Person person(JsonNode person) {

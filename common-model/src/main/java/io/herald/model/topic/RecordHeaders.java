@@ -53,6 +53,9 @@ public final class RecordHeaders {
   /** The user after whom the expansion of an audience goes on; the record is a continuation. */
   public static final String AUDIENCE_AFTER = "audience-after";
 
+  /** The message was put away while its notification was paused; the value says so in a word. */
+  public static final String HELD = "held";
+
   /** How many messages a notification has become in earlier steps of its expansion, decimal. */
   public static final String EXPANDED = "expanded";
 

@@ -19,6 +19,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 public final class FileValues implements EnvironmentPostProcessor, Ordered {
 
   private static final String SUFFIX = "_FILE";
+  // What it names is wanted as a file: the kinds of jobs.
+  private static final String NO_SECRET = "HERALD_JOBS_FILE";
 
   // Named like the environment's own source, so that HERALD_BOTS_X_TOKEN binds just the same.
   private static final String SOURCE =
@@ -51,6 +53,7 @@ public final class FileValues implements EnvironmentPostProcessor, Ordered {
 
   private static boolean isOurs(String name) {
     return name.endsWith(SUFFIX)
+        && !name.equals(NO_SECRET)
         && (name.startsWith("HERALD_")
             || name.startsWith("TELEGRAM_")
             || name.startsWith("KAFKA_")

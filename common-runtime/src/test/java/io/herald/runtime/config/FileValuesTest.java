@@ -62,7 +62,15 @@ class FileValuesTest {
 
   @Test
   void leavesOtherProgramsVariablesAlone() {
-    var environment = read(Map.of("SSL_CERT_FILE", "/nowhere", "LOG_FILE", "/nowhere"));
+    var environment =
+        read(
+            Map.of(
+                "SSL_CERT_FILE",
+                "/nowhere",
+                "LOG_FILE",
+                "/nowhere",
+                "HERALD_JOBS_FILE",
+                "/nowhere"));
 
     assertThat(environment.getProperty("SSL_CERT")).isNull();
   }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.herald.model.account.Account;
+import io.herald.model.command.ExternalCommand;
 import io.herald.model.delivery.DeliveryEvent;
+import io.herald.model.job.JobCommand;
+import io.herald.model.job.JobEvent;
 import io.herald.model.json.Json;
 import io.herald.model.message.OutboundMessage;
 import io.herald.model.notification.NotificationRequested;
@@ -24,7 +27,10 @@ class ContractExamplesTest {
           "notification-requested", NotificationRequested.class,
           "outbound-message", OutboundMessage.class,
           "delivery-event", DeliveryEvent.class,
-          "account", Account.class);
+          "account", Account.class,
+          "job-command", JobCommand.class,
+          "job-event", JobEvent.class,
+          "external-command", ExternalCommand.class);
 
   private static final Map<String, ContractSchema> SCHEMAS =
       ContractFiles.SCHEMAS.stream()

@@ -15,7 +15,14 @@ import tools.jackson.databind.JsonNode;
 final class ContractFiles {
 
   static final List<String> SCHEMAS =
-      List.of("notification-requested", "outbound-message", "delivery-event", "account");
+      List.of(
+          "notification-requested",
+          "outbound-message",
+          "delivery-event",
+          "account",
+          "job-command",
+          "job-event",
+          "external-command");
 
   private ContractFiles() {}
 

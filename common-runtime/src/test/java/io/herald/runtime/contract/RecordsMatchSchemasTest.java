@@ -6,8 +6,18 @@ import io.herald.model.account.Account;
 import io.herald.model.account.Preferences;
 import io.herald.model.account.QuietHours;
 import io.herald.model.account.TelegramLink;
+import io.herald.model.command.ExternalCommand;
+import io.herald.model.command.Sender;
 import io.herald.model.delivery.DeliveryEvent;
 import io.herald.model.delivery.DeliveryStatus;
+import io.herald.model.job.JobAction;
+import io.herald.model.job.JobCommand;
+import io.herald.model.job.JobEvent;
+import io.herald.model.job.JobFailure;
+import io.herald.model.job.JobFile;
+import io.herald.model.job.JobOwner;
+import io.herald.model.job.JobResult;
+import io.herald.model.job.JobState;
 import io.herald.model.json.Json;
 import io.herald.model.message.Button;
 import io.herald.model.message.CallbackAnswer;
@@ -45,6 +55,9 @@ class RecordsMatchSchemasTest {
   private static final String OUTBOUND = "outbound-message";
   private static final String DELIVERY = "delivery-event";
   private static final String ACCOUNT = "account";
+  private static final String JOB = "job-command";
+  private static final String JOB_EVENT = "job-event";
+  private static final String COMMAND = "external-command";
 
   static Stream<Arguments> records() {
     return Stream.of(
@@ -70,7 +83,17 @@ class RecordsMatchSchemasTest {
         Arguments.of(ACCOUNT, "", Account.class),
         Arguments.of(ACCOUNT, "/properties/link", TelegramLink.class),
         Arguments.of(ACCOUNT, "/properties/preferences", Preferences.class),
-        Arguments.of(ACCOUNT, "/properties/preferences/properties/quietHours", QuietHours.class));
+        Arguments.of(ACCOUNT, "/properties/preferences/properties/quietHours", QuietHours.class),
+        Arguments.of(JOB, "", JobCommand.class),
+        Arguments.of(JOB, "/properties/owner", JobOwner.class),
+        Arguments.of(JOB_EVENT, "", JobEvent.class),
+        Arguments.of(JOB_EVENT, "/properties/job", JobCommand.class),
+        Arguments.of(JOB_EVENT, "/properties/job/properties/owner", JobOwner.class),
+        Arguments.of(JOB_EVENT, "/properties/result", JobResult.class),
+        Arguments.of(JOB_EVENT, "/properties/result/properties/files/items", JobFile.class),
+        Arguments.of(JOB_EVENT, "/properties/failure", JobFailure.class),
+        Arguments.of(COMMAND, "", ExternalCommand.class),
+        Arguments.of(COMMAND, "/properties/user", Sender.class));
   }
 
   static Stream<Arguments> enumerations() {
@@ -82,7 +105,10 @@ class RecordsMatchSchemasTest {
         Arguments.of(OUTBOUND, "/properties/onUnknown", OnUnknown.class),
         Arguments.of(DELIVERY, "/properties/lane", Lane.class),
         Arguments.of(DELIVERY, "/properties/status", DeliveryStatus.class),
-        Arguments.of(ACCOUNT, "/properties/preferences/properties/minimumPriority", Lane.class));
+        Arguments.of(ACCOUNT, "/properties/preferences/properties/minimumPriority", Lane.class),
+        Arguments.of(JOB, "/properties/action", JobAction.class),
+        Arguments.of(JOB_EVENT, "/properties/job/properties/action", JobAction.class),
+        Arguments.of(JOB_EVENT, "/properties/state", JobState.class));
   }
 
   static Stream<Arguments> versions() {
@@ -90,7 +116,10 @@ class RecordsMatchSchemasTest {
         Arguments.of(NOTIFICATION, NotificationRequested.SCHEMA_VERSION),
         Arguments.of(OUTBOUND, OutboundMessage.SCHEMA_VERSION),
         Arguments.of(DELIVERY, DeliveryEvent.SCHEMA_VERSION),
-        Arguments.of(ACCOUNT, Account.SCHEMA_VERSION));
+        Arguments.of(ACCOUNT, Account.SCHEMA_VERSION),
+        Arguments.of(JOB, JobCommand.SCHEMA_VERSION),
+        Arguments.of(JOB_EVENT, JobEvent.SCHEMA_VERSION),
+        Arguments.of(COMMAND, ExternalCommand.SCHEMA_VERSION));
   }
 
   @ParameterizedTest

@@ -20,7 +20,14 @@ class ReferenceConfiguration {
   private static final String INDEX = "index.html";
   private static final String DOCUMENT = "openapi.yaml";
   private static final List<String> CONTRACTS =
-      List.of("notification-requested", "outbound-message", "delivery-event", "account");
+      List.of(
+          "notification-requested",
+          "outbound-message",
+          "delivery-event",
+          "account",
+          "job-command",
+          "job-event",
+          "external-command");
   private static final String JAVASCRIPT = "text/javascript;charset=utf-8";
   private static final String CSS = "text/css;charset=utf-8";
 

@@ -32,6 +32,9 @@ class ReferenceTest {
     Set<String> mapped =
         MappedRoutes.of(RunningGateway.shared().routes()).stream()
             .filter(route -> !isPage(route.substring(route.indexOf(' ') + 1)))
+            // HEAD is GET without the bytes; and OpenAPI has no parameter that spans slashes.
+            .filter(route -> !route.startsWith("HEAD "))
+            .map(route -> route.replace("{*", "{"))
             .collect(Collectors.toCollection(TreeSet::new));
     mapped.addAll(WEBHOOKS);
 
@@ -64,6 +67,9 @@ class ReferenceTest {
     "/openapi.yaml, application/yaml",
     "/contracts/notification-requested.schema.json, application/schema+json",
     "/contracts/delivery-event.schema.json, application/schema+json",
+    "/contracts/job-command.schema.json, application/schema+json",
+    "/contracts/job-event.schema.json, application/schema+json",
+    "/contracts/external-command.schema.json, application/schema+json",
     "/docs, text/html;charset=utf-8",
     "/docs/start.js, text/javascript;charset=utf-8",
     "/docs/swagger-ui.css, text/css;charset=utf-8",

@@ -11,8 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when that is
  * @param messages of a share: how many messages the whole notification became, 0: not known; null:
  *     it is whole
+ * @param after the user of an audience after whom its expansion goes on; null: it was not begun
+ * @param expanded how many messages it is so far
  */
-public record Deferral(NotificationRequested request, Instant dueAt, @Nullable Integer messages) {
+public record Deferral(
+    NotificationRequested request,
+    Instant dueAt,
+    @Nullable Integer messages,
+    @Nullable String after,
+    int expanded) {
+
+  /** What was not begun to be expanded. */
+  public Deferral(NotificationRequested request, Instant dueAt, @Nullable Integer messages) {
+    this(request, dueAt, messages, null, 0);
+  }
 
   /**
    * Key on {@code herald.deferred}. What is put off again lies under another key than before, so

@@ -31,6 +31,10 @@ public final class PublishDeferral {
     if (deferral.messages() != null) {
       put(record.headers(), RecordHeaders.WAITED, deferral.messages());
     }
+    if (deferral.after() != null) {
+      record.headers().add(RecordHeaders.AUDIENCE_AFTER, deferral.after().getBytes(UTF_8));
+      put(record.headers(), RecordHeaders.EXPANDED, deferral.expanded());
+    }
     return publish.publish(record);
   }
 

@@ -20,9 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param key key of the record
  * @param request the notification's bytes
  * @param messages see {@link Deferral#messages}; null: it is whole
+ * @param after the user of an audience after whom its expansion goes on; null: it was not begun
+ * @param expanded how many messages it is so far; null: it was not begun
  * @param trace W3C context of what caused it; null: there is none
  */
-record Waiting(String key, byte[] request, @Nullable String messages, @Nullable String trace) {
+record Waiting(
+    String key,
+    byte[] request,
+    @Nullable String messages,
+    @Nullable String after,
+    @Nullable String expanded,
+    @Nullable String trace) {
 
   /**
    * What a record of {@code herald.deferred} holds.
@@ -34,6 +42,8 @@ record Waiting(String key, byte[] request, @Nullable String messages, @Nullable 
         Json.read(record.value(), NotificationRequested.class).key(),
         record.value(),
         header(record, RecordHeaders.WAITED),
+        header(record, RecordHeaders.AUDIENCE_AFTER),
+        header(record, RecordHeaders.EXPANDED),
         header(record, RecordHeaders.TRACEPARENT));
   }
 
@@ -53,13 +63,18 @@ record Waiting(String key, byte[] request, @Nullable String messages, @Nullable 
   /** The record for the topic of notifications. */
   ProducerRecord<byte[], byte[]> toRecord() {
     var record = new ProducerRecord<>(Topics.NOTIFICATIONS, key.getBytes(UTF_8), request);
-    if (messages != null) {
-      record.headers().add(RecordHeaders.WAITED, messages.getBytes(UTF_8));
-    }
-    if (trace != null) {
-      record.headers().add(RecordHeaders.TRACEPARENT, trace.getBytes(UTF_8));
-    }
+    put(record, RecordHeaders.WAITED, messages);
+    put(record, RecordHeaders.AUDIENCE_AFTER, after);
+    put(record, RecordHeaders.EXPANDED, expanded);
+    put(record, RecordHeaders.TRACEPARENT, trace);
     return record;
+  }
+
+  private static void put(
+      ProducerRecord<byte[], byte[]> record, String name, @Nullable String value) {
+    if (value != null) {
+      record.headers().add(name, value.getBytes(UTF_8));
+    }
   }
 
   private static @Nullable String header(ConsumerRecord<byte[], byte[]> record, String name) {
@@ -73,11 +88,13 @@ record Waiting(String key, byte[] request, @Nullable String messages, @Nullable 
         && key.equals(that.key)
         && Arrays.equals(request, that.request)
         && Objects.equals(messages, that.messages)
+        && Objects.equals(after, that.after)
+        && Objects.equals(expanded, that.expanded)
         && Objects.equals(trace, that.trace);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(key, Arrays.hashCode(request), messages, trace);
+    return Objects.hash(key, Arrays.hashCode(request), messages, after, expanded, trace);
   }
 }

@@ -125,6 +125,23 @@ public final class Conclude {
 
   /** Puts the message on a shelf; completes when its record there is durable. */
   public Mono<Void> rest(Delivery delivery, Shelf shelf, Instant due, String reason) {
+    retrying(delivery, reason);
+    return put(delivery, shelf, due, false);
+  }
+
+  /**
+   * Puts the message away because its notification is paused; completes when that is durable. It is
+   * told once, however often that happens.
+   */
+  public Mono<Void> hold(Delivery delivery, Instant due) {
+    if (delivery.received().header(RecordHeaders.HELD).isEmpty()) {
+      String why = "paused by an admin";
+      tell.atOnce(event(delivery, DeliveryStatus.PENDING, List.of(), "paused", why));
+    }
+    return put(delivery, Shelf.MINUTE, due, true);
+  }
+
+  private Mono<Void> put(Delivery delivery, Shelf shelf, Instant due, boolean held) {
     var source = delivery.received().record();
     var record =
         new ProducerRecord<>(
@@ -132,7 +149,9 @@ public final class Conclude {
     put(record.headers(), RecordHeaders.LANE, delivery.lane().word());
     put(record.headers(), RecordHeaders.DUE_AT, String.valueOf(due.toEpochMilli()));
     put(record.headers(), RecordHeaders.ATTEMPTS, String.valueOf(delivery.attempt().number() - 1));
-    retrying(delivery, reason);
+    if (held) {
+      put(record.headers(), RecordHeaders.HELD, "paused");
+    }
     return untilItWorks(() -> publish.publish(record));
   }
 
@@ -141,6 +160,7 @@ public final class Conclude {
       case Ending.Sent(var ids) -> event(delivery, ending.status(), ids, null, null);
       case Ending.AlreadySent(var ids) -> event(delivery, ending.status(), ids, null, null);
       case Ending.Superseded _ -> event(delivery, ending.status(), List.of(), null, null);
+      case Ending.Stopped _ -> event(delivery, ending, "stopped by an admin");
       case Ending.Ignored(var error) -> event(delivery, ending, error);
       case Ending.Dropped(var error) -> event(delivery, ending, error);
       case Ending.Failed(_, var error) -> event(delivery, ending, error);

@@ -59,6 +59,19 @@ public sealed interface Ending {
     }
   }
 
+  /** Somebody stopped its notification. */
+  record Stopped() implements Ending {
+    @Override
+    public String word() {
+      return "stopped";
+    }
+
+    @Override
+    public DeliveryStatus status() {
+      return DeliveryStatus.SUPPRESSED;
+    }
+  }
+
   /** It is of no use any more, and nobody needs to look: a button's press that is too old. */
   record Ignored(String reason) implements Ending {
     @Override

@@ -5,7 +5,9 @@ import io.herald.worker.deliver.Called;
 import io.herald.worker.deliver.Conclude;
 import io.herald.worker.deliver.Ending;
 import io.herald.worker.deliver.MakeCall;
+import io.herald.worker.deliver.Shelf;
 import io.herald.worker.deliver.Step;
+import java.time.Duration;
 import java.time.Instant;
 import reactor.core.publisher.Mono;
 
@@ -31,6 +33,7 @@ final class Course {
   private static final int MOST_CONCLUDING = 2_048;
   // With so many calls under way their answers come thick enough to be looked at together.
   private static final int MANY = 16;
+  private static final Duration HELD_FOR = Shelf.MINUTE.delay();
 
   private final Loop loop;
   private final MakeCall makeCall;
@@ -156,6 +159,26 @@ final class Course {
     means.backlog().add(entry);
     giveUp(entry);
     after.serve();
+  }
+
+  /** Its notification is paused: it is put away, and looked at again in a minute. */
+  void hold(Entry entry) {
+    concluding++;
+    conclude
+        .hold(entry.delivery(), Instant.ofEpochMilli(loop.now() + HELD_FOR.toMillis()))
+        .subscribe(_ -> {}, _ -> {}, () -> loop.runSoon(() -> held(entry)));
+  }
+
+  private void held(Entry entry) {
+    boolean wasFull = isFull();
+    concluding--;
+    leave(entry);
+    entry.finish();
+    entry.received().trace().end();
+    giveUp(entry);
+    if (wasFull) {
+      after.serve();
+    }
   }
 
   private void leave(Entry entry) {

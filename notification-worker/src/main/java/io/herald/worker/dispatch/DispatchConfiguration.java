@@ -7,6 +7,7 @@ import io.herald.worker.WorkerSettings;
 import io.herald.worker.admission.Admission;
 import io.herald.worker.admission.SendLedger;
 import io.herald.worker.bot.SendingBots;
+import io.herald.worker.control.Controls;
 import io.herald.worker.deliver.Circuit;
 import io.herald.worker.deliver.Conclude;
 import io.herald.worker.deliver.DecideNext;
@@ -64,7 +65,12 @@ class DispatchConfiguration {
 
   @Bean
   Means means(
-      SendingBots bots, Circuit circuit, Backlog backlog, Reread reread, WorkerSettings settings) {
-    return new Means(bots, circuit, backlog, reread, settings.lanes());
+      SendingBots bots,
+      Circuit circuit,
+      Backlog backlog,
+      Reread reread,
+      Controls controls,
+      WorkerSettings settings) {
+    return new Means(bots, circuit, backlog, reread, controls, settings.lanes());
   }
 }

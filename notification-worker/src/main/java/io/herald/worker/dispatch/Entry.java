@@ -3,6 +3,7 @@ package io.herald.worker.dispatch;
 import io.herald.model.message.CallbackAnswer;
 import io.herald.model.message.OutboundMessage;
 import io.herald.model.topic.Lane;
+import io.herald.model.topic.RecordHeaders;
 import io.herald.runtime.kafka.Received;
 import io.herald.worker.deliver.Attempt;
 import io.herald.worker.deliver.Delivery;
@@ -103,11 +104,19 @@ public final class Entry {
     attempt = next;
   }
 
-  /** Callers are answered at once and in no order: each has a mailbox of its own. */
+  /**
+   * Callers are answered at once and in no order: each has a mailbox of its own. So has what was
+   * put away while its notification was paused: a chat's other messages must not wait for it.
+   */
   String mailboxKey() {
-    return message().content() instanceof CallbackAnswer answer
-        ? message().bot() + ":callback:" + answer.queryId()
-        : message().key();
+    if (message().content() instanceof CallbackAnswer answer) {
+      return message().bot() + ":callback:" + answer.queryId();
+    }
+    return isHeld() ? message().key() + ":held" : message().key();
+  }
+
+  private boolean isHeld() {
+    return received.header(RecordHeaders.HELD).isPresent();
   }
 
   boolean isFree() {

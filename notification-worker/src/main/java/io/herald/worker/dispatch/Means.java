@@ -2,6 +2,7 @@ package io.herald.worker.dispatch;
 
 import io.herald.model.topic.Lane;
 import io.herald.worker.bot.SendingBots;
+import io.herald.worker.control.Controls;
 import io.herald.worker.deliver.Circuit;
 import java.time.Duration;
 
@@ -12,9 +13,16 @@ import java.time.Duration;
  * @param circuit open while Telegram is down
  * @param backlog how much waits in memory
  * @param reread gets back what a hot chat has let go
+ * @param controls tells what somebody paused or stopped
  * @param calls calls under way at once; a quarter of them is kept for the interactive lane
  */
-public record Means(SendingBots bots, Circuit circuit, Backlog backlog, Reread reread, int calls) {
+public record Means(
+    SendingBots bots,
+    Circuit circuit,
+    Backlog backlog,
+    Reread reread,
+    Controls controls,
+    int calls) {
 
   static final Duration LOOK_AT_CIRCUIT = Duration.ofMillis(250);
 

@@ -4,6 +4,7 @@ import io.herald.model.topic.Lane;
 import io.herald.worker.admission.Admission;
 import io.herald.worker.admission.AskToSend;
 import io.herald.worker.admission.Verdict;
+import io.herald.worker.control.Leave;
 import io.herald.worker.deliver.Attempt;
 import io.herald.worker.deliver.DecideNext;
 import io.herald.worker.deliver.Ending;
@@ -24,6 +25,7 @@ final class Turns {
 
   private static final Logger log = LoggerFactory.getLogger(Turns.class);
   private static final int MOST_ASKED = 64;
+  private static final Duration UNTIL_KNOWN = Duration.ofMillis(100);
 
   private final Loop loop;
   private final Admission admission;
@@ -157,7 +159,29 @@ final class Turns {
       course.follow(head, DecideNext.expired(head.attempt(), "it came too late to be sent"));
       return null;
     }
-    return head;
+    return mayGoOut(head) ? head : null;
+  }
+
+  /** Whether nobody paused or stopped it. What has gone out in part goes out whole. */
+  private boolean mayGoOut(Entry head) {
+    boolean begun = !head.attempt().messageIds().isEmpty();
+    Leave leave = begun ? Leave.GIVEN : means.controls().of(head.message().notificationId());
+    switch (leave) {
+      case GIVEN -> {}
+      case PAUSED -> {
+        course.begin(head);
+        course.hold(head);
+      }
+      case STOPPED -> {
+        course.begin(head);
+        course.follow(head, end(head, new Ending.Stopped()));
+      }
+      case NOT_KNOWN_YET -> {
+        head.line().sleepUntil(loop.now() + UNTIL_KNOWN.toMillis());
+        offer(head.line());
+      }
+    }
+    return leave == Leave.GIVEN;
   }
 
   private static AskToSend ask(Entry entry) {

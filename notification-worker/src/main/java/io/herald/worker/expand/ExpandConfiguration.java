@@ -12,6 +12,7 @@ import io.herald.runtime.redis.RedisLink;
 import io.herald.telegram.text.layout.LayOut;
 import io.herald.telegram.text.layout.LayoutStyle;
 import io.herald.worker.compose.ComposeContents;
+import io.herald.worker.control.Controls;
 import io.herald.worker.deferred.PublishDeferral;
 import io.herald.worker.recipient.ResolveRecipients;
 import io.herald.worker.repetition.RedisRepetition;
@@ -66,10 +67,10 @@ class ExpandConfiguration {
 
   @Bean
   ExpandNotification expandNotification(
-      Templates templates, ResolveRecipients resolve, RedisLink redis) {
+      Templates templates, ResolveRecipients resolve, RedisLink redis, Controls controls) {
     var compose = new ComposeContents(templates, new LayOut(LayoutStyle.STANDARD));
     var decide = new DecideFate(new RedisRepetition(redis));
-    return new ExpandNotification(compose, resolve, decide, Instant::now);
+    return new ExpandNotification(compose, resolve, decide, controls, Instant::now);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import io.herald.model.message.OutboundMessage;
 import io.herald.model.topic.Lane;
 import io.herald.worker.compose.Composed;
 import io.herald.worker.deferred.Deferral;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,13 @@ record Expansion(
   static Expansion later(Deferral deferral, List<DeliveryEvent> events) {
     Lane lane = deferral.request().priority();
     return new Expansion(lane, List.of(), events, List.of(deferral), null, null);
+  }
+
+  /** What is left of it waits. */
+  static Expansion later(Task task, Instant due, List<DeliveryEvent> events) {
+    return later(
+        new Deferral(task.notification(), due, task.whole(), task.after(), task.expanded()),
+        events);
   }
 
   /** What an operator can put right, so that the record is worth keeping; empty: nothing. */

@@ -65,7 +65,15 @@ final class TellShares {
    * these ids then.
    */
   List<DeliveryEvent> early(Instant due) {
-    Word word = Word.waits("not_before", due);
+    return early(Word.waits("not_before", due));
+  }
+
+  /** It is paused: told for the same. */
+  List<DeliveryEvent> paused() {
+    return early(new Word(DeliveryStatus.PENDING, "paused", "paused by an admin"));
+  }
+
+  private List<DeliveryEvent> early(Word word) {
     return notification.to().stream()
         .filter(it -> it.chat() != null || it.user() != null)
         .distinct()
@@ -75,7 +83,15 @@ final class TellShares {
 
   /** The whole notification says nothing: told for each recipient as it was named. */
   List<DeliveryEvent> nothing(Composed.Nothing nothing) {
-    Word word = new Word(DeliveryStatus.FAILED, nothing.errorClass(), nothing.error());
+    return everybody(new Word(DeliveryStatus.FAILED, nothing.errorClass(), nothing.error()));
+  }
+
+  /** What is left of it is not sent: told for each recipient as it was named. */
+  List<DeliveryEvent> stopped() {
+    return everybody(new Word(DeliveryStatus.SUPPRESSED, "stopped", "stopped by an admin"));
+  }
+
+  private List<DeliveryEvent> everybody(Word word) {
     List<String> recipients = notification.to().stream().map(Recipient::word).distinct().toList();
     Integer whole = whole(recipients.size());
     return recipients.stream().map(it -> event(it, null, "", "", Part.ONLY, word, whole)).toList();

@@ -19,6 +19,7 @@ import io.herald.telegram.ladder.Downgrade;
 import io.herald.worker.admission.LocalAdmission;
 import io.herald.worker.bot.SendingBot;
 import io.herald.worker.bot.SendingBots;
+import io.herald.worker.control.Leave;
 import io.herald.worker.deliver.Attempt;
 import io.herald.worker.deliver.Circuit;
 import io.herald.worker.deliver.Conclude;
@@ -42,6 +43,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.mock.MockProducerFactory;
@@ -55,6 +58,7 @@ final class Simulation {
   final Circuit circuit = new Circuit(new VirtualClock(time));
   final Backlog backlog = new Backlog();
   final Assignment assignment = new Assignment(0);
+  final Map<String, Leave> leave = new HashMap<>();
   final List<String> finished = new ArrayList<>();
   final MockProducer<byte[], byte[]> kafka =
       new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer()) {
@@ -92,6 +96,7 @@ final class Simulation {
                 circuit,
                 backlog,
                 this::reread,
+                notification -> leave.getOrDefault(notification, Leave.GIVEN),
                 calls));
   }
 
@@ -113,10 +118,28 @@ final class Simulation {
         "1.1.0", chat + '/' + id, "main", chat, content, now(), expiry, OnUnknown.RESEND);
   }
 
+  /** The same as a part of that notification. */
+  OutboundMessage of(String notification, OutboundMessage message) {
+    return new OutboundMessage(
+        message.schemaVersion(),
+        message.id(),
+        message.bot(),
+        message.chat(),
+        message.content(),
+        message.createdAt(),
+        message.expiresAt(),
+        message.onUnknown(),
+        notification,
+        message.part(),
+        message.replaceKey(),
+        message.options(),
+        message.origin());
+  }
+
   void send(Lane lane, OutboundMessage... messages) {
     List<Entry> entries = new ArrayList<>();
     for (OutboundMessage message : messages) {
-      entries.add(entry(lane, message, Shelf.LANE, 0));
+      entries.add(entry(lane, message, Shelf.LANE, 0, new RecordHeaders()));
     }
     dispatcher.accept(entries);
     time.advanceTime();
@@ -128,17 +151,18 @@ final class Simulation {
         messages.stream().map(it -> read.get(it.offset())).toList());
   }
 
-  private Entry entry(Lane lane, OutboundMessage message, Shelf shelf, long due) {
-    Entry entry = made(lane, message, shelf, due);
-    read.put(offset++, made(lane, message, shelf, due));
+  private Entry entry(Lane lane, OutboundMessage message, Shelf shelf, long due, Headers headers) {
+    Entry entry = made(lane, message, shelf, due, headers);
+    read.put(offset++, made(lane, message, shelf, due, headers));
     backlog.add(entry);
     return entry;
   }
 
-  private Entry made(Lane lane, OutboundMessage message, Shelf shelf, long due) {
+  private Entry made(Lane lane, OutboundMessage message, Shelf shelf, long due, Headers headers) {
     var record =
         new ConsumerRecord<>(
             shelf.topic(lane), 0, offset, message.key().getBytes(UTF_8), Json.write(message));
+    headers.forEach(record.headers()::add);
     var received = new Received(record, Traces.NOOP.resume("test", record.headers()));
     var entry =
         new Entry(
@@ -166,9 +190,10 @@ final class Simulation {
       for (ProducerRecord<byte[], byte[]> record : published(shelf.topic(Lane.BULK))) {
         var message = Json.read(record.value(), OutboundMessage.class);
         String due = new String(record.headers().lastHeader("due-at").value(), UTF_8);
-        if (readBack.add(shelf + message.id())) {
+        if (readBack.add(shelf + message.id() + due)) {
           Lane lane = lane(new String(record.headers().lastHeader("lane").value(), UTF_8));
-          dispatcher.accept(List.of(entry(lane, message, shelf, Long.parseLong(due))));
+          dispatcher.accept(
+              List.of(entry(lane, message, shelf, Long.parseLong(due), record.headers())));
           time.advanceTime();
         }
       }

@@ -5,6 +5,7 @@ import io.herald.runtime.contract.ReadNotification;
 import io.herald.telegram.text.layout.LayOut;
 import io.herald.telegram.text.layout.LayoutStyle;
 import io.herald.worker.compose.ComposeContents;
+import io.herald.worker.control.Leave;
 import io.herald.worker.recipient.ResolveRecipients;
 import io.herald.worker.recipient.Routes;
 import io.herald.worker.template.Templates;
@@ -21,6 +22,7 @@ abstract class ExpandFixture {
 
   final FakePeople people = new FakePeople();
   final Map<String, String> repeated = new HashMap<>();
+  final Map<String, Leave> leave = new HashMap<>();
   Instant now = Instant.parse("2026-01-05T12:00:00Z");
 
   private final ExpandNotification expand =
@@ -32,6 +34,7 @@ abstract class ExpandFixture {
               "main",
               SLICE),
           new DecideFate((_, _, chat) -> Mono.justOrEmpty(repeated.get(chat))),
+          notification -> leave.getOrDefault(notification, Leave.GIVEN),
           () -> now);
 
   static List<String> told(Expansion expansion) {

@@ -25,7 +25,7 @@ class TraceIT {
     String trace = traceOf(stack);
 
     Pattern traced = Pattern.compile(trace);
-    for (Member service : stack.services()) {
+    for (Member service : List.of(stack.gateway(), stack.bot(), stack.worker())) {
       Waiting.until(service.name() + " logs the trace", () -> !service.logged(traced).isEmpty());
       System.out.println(service.logged(traced).getFirst());
     }

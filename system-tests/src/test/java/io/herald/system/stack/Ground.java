@@ -71,7 +71,11 @@ final class Ground implements AutoCloseable {
         "TELEGRAM_API_URL",
         telegramUrl,
         "HERALD_TELEGRAM_LINK_URL",
-        telegramUrl + "/t.me");
+        telegramUrl + "/t.me",
+        "HERALD_SIGNING_SECRET",
+        Secrets.SIGNING,
+        "HERALD_JOBS_FOLDER",
+        jobs().toString());
   }
 
   /** A service on this ground; port 0 takes a free one. */
@@ -102,6 +106,11 @@ final class Ground implements AutoCloseable {
     return emulator;
   }
 
+  /** Where jobs leave their files. */
+  Path jobs() {
+    return folder.resolve("jobs");
+  }
+
   Path logs() {
     return folder.resolve("logs");
   }
@@ -115,6 +124,7 @@ final class Ground implements AutoCloseable {
     }
     delete(folder.resolve(BrokerProcess.NAME));
     delete(redis.folder());
+    delete(jobs());
   }
 
   private static void delete(Path folder) {

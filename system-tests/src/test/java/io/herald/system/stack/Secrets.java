@@ -22,6 +22,8 @@ public final class Secrets {
 
   static final String JWT = "SyStEmTeStJwTsEcReT-0123456789abcdef-0123456789";
 
+  static final String SIGNING = "SyStEmTeStSiGnInGsEcReT-0123456789abcdef-0123456";
+
   private Secrets() {}
 
   /** {@code HERALD_API_KEYS} with both programs. */
@@ -44,6 +46,7 @@ public final class Secrets {
 
   /** Texts that no log may hold: each secret, and the token's half that is not the bot's id. */
   public static List<String> all() {
-    return List.of(TOKEN, TOKEN.substring(TOKEN.indexOf(':') + 1), WEBHOOK, OIDC, KEY, READER, JWT);
+    return List.of(
+        TOKEN, TOKEN.substring(TOKEN.indexOf(':') + 1), WEBHOOK, OIDC, KEY, READER, JWT, SIGNING);
   }
 }

@@ -18,6 +18,7 @@ public final class Stack implements AutoCloseable {
   private final Ground ground;
   private final Member gateway;
   private final Member bot;
+  private final Member scheduler;
   private final Member worker;
   private final Member identity;
 
@@ -55,6 +56,13 @@ public final class Stack implements AutoCloseable {
                         socket().toString()))
                 .with(people));
     bot = new Member(ground.spec("bot-service", 0));
+    scheduler =
+        new Member(
+            ground
+                .spec("scheduler-service", 0)
+                .with(
+                    "HERALD_JOBS_FILE",
+                    Installation.root().resolve("examples/jobs/jobs.yaml").toString()));
     worker = new Member(ground.spec("notification-worker", 0).with(Pace.FREE.environment()));
   }
 
@@ -109,6 +117,10 @@ public final class Stack implements AutoCloseable {
     return bot;
   }
 
+  public Member scheduler() {
+    return scheduler;
+  }
+
   public Member worker() {
     return worker;
   }
@@ -120,7 +132,7 @@ public final class Stack implements AutoCloseable {
 
   /** The services, in the direction of an update. */
   public List<Member> services() {
-    return List.of(gateway, bot, worker);
+    return List.of(gateway, bot, scheduler, worker);
   }
 
   public Emulator emulator() {
@@ -130,6 +142,11 @@ public final class Stack implements AutoCloseable {
   /** The folder with one log for each process. */
   public Path logs() {
     return ground.logs();
+  }
+
+  /** Where jobs leave their files, a folder for each. */
+  public Path jobs() {
+    return ground.jobs();
   }
 
   /** The gateway's socket for local programs. */
