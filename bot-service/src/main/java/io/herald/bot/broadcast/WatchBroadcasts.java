@@ -89,7 +89,13 @@ final class WatchBroadcasts implements SmartLifecycle {
   /** What is over is shown until that is durable: an edit of the same id is made once. */
   private boolean isNews(NotificationControl control, Standing standing) {
     return isOver(control, standing)
-        || !standing.word(control).equals(shown.get(control.notification()));
+        || (!isAsSent(control, standing)
+            && !standing.word(control).equals(shown.get(control.notification())));
+  }
+
+  /** Whether it is still what the answer to the press has shown. */
+  private static boolean isAsSent(NotificationControl control, Standing standing) {
+    return standing.equals(Standing.UNKNOWN) && control.at().equals(control.board().since());
   }
 
   private Mono<Void> later(NotificationControl control, Throwable error) {
