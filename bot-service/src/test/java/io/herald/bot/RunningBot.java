@@ -5,7 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.herald.backends.Backends;
 import io.herald.backends.ReadTopic;
+import io.herald.bot.command.Command;
+import io.herald.bot.command.SignButtons;
+import io.herald.bot.command.WriteText;
 import io.herald.model.json.Json;
+import io.herald.model.message.Button;
 import io.herald.model.message.OutboundMessage;
 import io.herald.model.message.TextContent;
 import io.herald.model.topic.RecordHeaders;
@@ -40,11 +44,12 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The bot service in front of a real Kafka and Redis, and a fresh chat with it for each test. */
 @SpringBootTest(
-    classes = {BotService.class, RunningBot.AccountsAreIndexed.class},
+    classes = {BotService.class, RunningBot.AccountsAreIndexed.class, RunningBot.MayStumble.class},
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "TELEGRAM_ALLOWED_USER_IDS=42",
       "TELEGRAM_ADMIN_USER_IDS=43",
+      "herald.commands.others=weather=Tells the weather",
       "herald.signing.secret=a key of the tests, and of nobody else",
       "PUBLIC_BASE_URL=https://herald.example.org/"
     })
@@ -57,6 +62,7 @@ public abstract class RunningBot {
   protected static final AtomicLong NUMBERS = new AtomicLong(System.currentTimeMillis());
 
   @Autowired protected PublishRecord publish;
+  @Autowired private SignButtons sign;
   @Autowired private KeepIndex index;
 
   @Value("${spring.kafka.bootstrap-servers}")
@@ -74,6 +80,14 @@ public abstract class RunningBot {
     @Bean
     KeepIndex accountIndex(Indexes indexes, RedisLink redis) {
       return indexes.keep(AccountIndex.SPEC, new AccountIndex(redis));
+    }
+  }
+
+  @TestConfiguration(proxyBeanMethods = false)
+  static class MayStumble {
+    @Bean
+    Command stumble() {
+      return new Stumble();
     }
   }
 
@@ -105,6 +119,13 @@ public abstract class RunningBot {
   protected String said(long id, long user, String text) {
     return "{\"update_id\":%d,\"message\":{\"from\":{\"id\":%d,\"first_name\":\"Ada\",\"username\":\"ada\"},\"chat\":{\"id\":%d,\"type\":\"private\"},\"text\":\"%s\"}}"
         .formatted(id, user, chat, text);
+  }
+
+  /** What a button carries that was put up in the private chat with this as its data. */
+  protected String signed(String data) {
+    var message = new WriteText().plain("press").row(Button.callback("Press", data)).done();
+    var signed = (TextContent) sign.sign("main", String.valueOf(chat), message);
+    return signed.keyboard().getFirst().getFirst().callbackData();
   }
 
   /** Somebody presses a button of a message in the private chat; the update's id. */

@@ -6,9 +6,9 @@ import io.herald.bot.update.Chat;
 import io.herald.bot.update.Event.Pressed;
 import io.herald.bot.update.Update;
 import io.herald.model.message.CallbackAnswer;
-import io.herald.runtime.account.AccountsUnknown;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,42 +21,56 @@ import reactor.core.publisher.Mono;
 final class AnswerPress {
 
   private static final String SUBJECT = "button";
-  private static final PressAnswer LATER =
-      PressAnswer.alert("I can't look that up right now. Please try again in a minute.");
 
   private final Map<String, Buttons> buttons;
+  private final SignButtons sign;
   private final AllowList allowList;
 
-  AnswerPress(List<Buttons> buttons, HelpButton help, AllowList allowList) {
+  AnswerPress(List<Buttons> buttons, SignButtons sign, AllowList allowList) {
     this.buttons =
-        Stream.concat(buttons.stream(), Stream.of(help))
-            .collect(Collectors.toUnmodifiableMap(Buttons::name, Function.identity()));
+        buttons.stream().collect(Collectors.toUnmodifiableMap(Buttons::name, Function.identity()));
+    this.sign = sign;
     this.allowList = allowList;
   }
 
   Mono<Reaction> answer(Update update, Pressed pressed) {
-    Chat place = Reaction.place(pressed.chat(), pressed.from());
     if (!allowList.allows(pressed.from())) {
-      var refusal = new CallbackAnswer(pressed.queryId(), allowList.refusal(pressed.from()), true);
-      return Mono.just(new Reaction(Verdict.REFUSED, SUBJECT, place, List.of(Reply.of(refusal))));
+      var refusal = PressAnswer.alert(allowList.refusal(pressed.from()));
+      return Mono.just(reaction(Verdict.REFUSED, update, pressed, refusal));
     }
-    return chosen(update, pressed, place)
-        .onErrorReturn(AccountsUnknown.class, LATER)
-        .map(answer -> new Reaction(Verdict.REPLIED, SUBJECT, place, replies(pressed, answer)));
+    Chat place = Reaction.place(pressed.chat(), pressed.from());
+    return sign.check(update.bot(), place.id(), pressed.data())
+        .flatMap(data -> chosen(update, pressed, place, data))
+        .orElseGet(() -> Mono.just(reaction(Verdict.UNKNOWN, update, pressed, PressAnswer.GONE)));
   }
 
-  private Mono<PressAnswer> chosen(Update update, Pressed pressed, Chat place) {
-    String[] data = pressed.data().split(":", 2);
-    Buttons kind = buttons.get(data[0]);
-    if (kind == null) {
-      return Mono.just(PressAnswer.GONE);
-    }
-    String choice = data.length > 1 ? data[1] : "";
-    return Mono.defer(() -> kind.answer(new Press(update, place, pressed.from(), choice)));
+  /** What comes of a button of ours; empty when none of its kind works for the person. */
+  private Optional<Mono<Reaction>> chosen(Update update, Pressed pressed, Chat place, String data) {
+    String[] parts = data.split(":", 2);
+    var press = new Press(update, place, pressed.from(), parts.length > 1 ? parts[1] : "");
+    return Optional.ofNullable(buttons.get(parts[0]))
+        .filter(kind -> kind.audience().includes(pressed.from(), allowList))
+        .map(kind -> done(update, pressed, kind, press));
   }
 
-  private static List<Reply> replies(Pressed pressed, PressAnswer answer) {
+  private Mono<Reaction> done(Update update, Pressed pressed, Buttons kind, Press press) {
+    return Mono.defer(() -> kind.answer(press))
+        .map(answer -> reaction(Verdict.REPLIED, update, pressed, answer))
+        .onErrorResume(error ->
+            Apology.of(update, "button " + kind.name(), error)
+                .map(apology ->
+                    reaction(
+                        apology.verdict(), update, pressed, PressAnswer.alert(apology.words()))));
+  }
+
+  private Reaction reaction(Verdict verdict, Update update, Pressed pressed, PressAnswer answer) {
+    Chat place = Reaction.place(pressed.chat(), pressed.from());
     var first = new CallbackAnswer(pressed.queryId(), answer.notice(), answer.alert());
-    return Stream.concat(Stream.of(Reply.of(first)), answer.replies().stream()).toList();
+    List<Reply> replies = sign.sign(update, place, answer.replies());
+    return new Reaction(
+        verdict,
+        SUBJECT,
+        place,
+        Stream.concat(Stream.of(Reply.of(first)), replies.stream()).toList());
   }
 }

@@ -7,8 +7,6 @@ import io.herald.bot.update.Event.Other;
 import io.herald.bot.update.Event.Pressed;
 import io.herald.bot.update.Event.Said;
 import io.herald.bot.update.Update;
-import io.herald.model.message.TextContent;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
@@ -16,18 +14,26 @@ import reactor.core.publisher.Mono;
 /** Decides who is answered and by what; a replay of the update is answered by the same. */
 public final class AnswerUpdate {
 
-  private static final String UNKNOWN = "unknown-command";
-  private static final TextContent HINT =
-      TextContent.plain("I only understand commands. Send /help to see them.");
+  private static final String HINT = "I only understand commands. Send /help to see them.";
 
   private final CommandBook book;
+  private final AnswerCommand commands;
+  private final AnswerUnknown unknown;
   private final AnswerPress presses;
   private final Usernames usernames;
   private final AllowList allowList;
 
-  AnswerUpdate(CommandBook book, List<Buttons> buttons, Usernames usernames, AllowList allowList) {
+  AnswerUpdate(
+      CommandBook book,
+      AnswerCommand commands,
+      AnswerUnknown unknown,
+      AnswerPress presses,
+      Usernames usernames,
+      AllowList allowList) {
     this.book = book;
-    this.presses = new AnswerPress(buttons, new HelpButton(book), allowList);
+    this.commands = commands;
+    this.unknown = unknown;
+    this.presses = presses;
     this.usernames = usernames;
     this.allowList = allowList;
   }
@@ -48,7 +54,7 @@ public final class AnswerUpdate {
     }
     // People in a group talk to each other, not to the bot.
     return said.chat().isPrivate()
-        ? guarded(said, "text", () -> only(Verdict.REPLIED, "text", said, HINT))
+        ? guarded(said, "text", () -> text(Verdict.REPLIED, "text", said, HINT))
         : Mono.just(Reaction.IGNORED);
   }
 
@@ -58,27 +64,20 @@ public final class AnswerUpdate {
     }
     Optional<Command> command = book.find(call.name(), said.from());
     if (command.isPresent()) {
-      return guarded(
-          said, call.name(), () -> AnswerCommand.answer(update, said, call, command.get()));
+      return guarded(said, call.name(), () -> commands.answer(update, said, call, command.get()));
     }
-    // Without an addressee a group's unknown command may be meant for another bot.
-    return said.chat().isPrivate() || call.isAddressed()
-        ? guarded(said, UNKNOWN, () -> only(Verdict.UNKNOWN, UNKNOWN, said, unknown(call)))
+    return unknown.isMeantForUs(said, call)
+        ? guarded(said, unknown.subject(call), () -> Mono.just(unknown.answer(update, said, call)))
         : Mono.just(Reaction.IGNORED);
-  }
-
-  private static TextContent unknown(CommandCall call) {
-    return TextContent.plain(
-        "I don't know /" + call.name() + ". Send /help to see what I understand.");
   }
 
   private Mono<Reaction> guarded(Said said, String subject, Supplier<Mono<Reaction>> answer) {
     return allowList.allows(said.from())
         ? answer.get()
-        : only(Verdict.REFUSED, subject, said, TextContent.plain(allowList.refusal(said.from())));
+        : text(Verdict.REFUSED, subject, said, allowList.refusal(said.from()));
   }
 
-  private static Mono<Reaction> only(Verdict verdict, String subject, Said said, TextContent text) {
-    return Mono.just(new Reaction(verdict, subject, said.chat(), List.of(Reply.of(text))));
+  private static Mono<Reaction> text(Verdict verdict, String subject, Said said, String text) {
+    return Mono.just(Reaction.text(verdict, subject, said.chat(), text));
   }
 }

@@ -4,9 +4,10 @@ import reactor.core.publisher.Mono;
 
 /**
  * Inline buttons of one kind: they carry its name, and behind a colon what was chosen, together at
- * most 64 bytes. Buttons stay in chats for years: begin the choice with a version.
+ * most 55 bytes: what they carry is signed ({@link SignButtons}), which takes nine more. Buttons
+ * stay in chats for years: begin the choice with a version.
  */
-public interface Buttons {
+public interface Buttons extends HasAudience {
 
   /** What their data begins with: 1 to 16 of {@code a-z}. */
   String name();

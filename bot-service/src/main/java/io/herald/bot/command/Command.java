@@ -7,7 +7,7 @@ import reactor.core.publisher.Mono;
  * A command that people can send: one small class, made a bean by the package that it belongs to,
  * is found by its name and listed by /help.
  */
-public interface Command {
+public interface Command extends HasAudience {
 
   /** Its name without the slash: 1 to 32 of {@code a-z0-9_}. */
   String name();
@@ -20,11 +20,6 @@ public interface Command {
     return Usage.NONE;
   }
 
-  /** Who may use it. */
-  default Audience audience() {
-    return Audience.EVERYBODY;
-  }
-
   /** Whether it concerns one person alone; in a group there is only a hint to write in private. */
   default boolean isPersonal() {
     return false;
@@ -34,8 +29,8 @@ public interface Command {
    * Does it, and says what is answered; empty for nothing. The same request may come again after a
    * crash: it has to do the same and give as many replies, in the same order.
    *
-   * <p>Failing with {@code AccountsUnknown} tells the person to try again in a minute; with Kafka's
-   * error the update waits; with any other it is tried a few times and becomes a dead letter.
+   * <p>With Kafka's error the update waits. Failing because Redis is away tells the person to try
+   * again in a minute; with any other error that it failed, and it is not tried again.
    */
   Mono<List<Reply>> answer(Request request);
 }

@@ -2,6 +2,7 @@ package io.herald.bot.command;
 
 import io.herald.bot.access.AllowList;
 import io.herald.bot.update.Person;
+import io.herald.runtime.config.InvalidSetting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,17 +12,21 @@ import java.util.Optional;
 final class CommandBook {
 
   private final Map<String, Command> commands = new LinkedHashMap<>();
+  private final Map<String, String> others;
   private final AllowList allowList;
 
   /**
    * Takes the commands in the order in which they are listed; /help comes last by itself.
    *
    * @throws IllegalArgumentException when two have the same name
+   * @throws InvalidSetting when another service's has the name of one of these
    */
-  CommandBook(List<Command> commands, AllowList allowList) {
+  CommandBook(List<Command> commands, OthersCommands others, AllowList allowList) {
+    this.others = others.summaries();
     this.allowList = allowList;
     commands.forEach(this::add);
     add(new Help(this));
+    others.checkAgainst(this.commands.keySet());
   }
 
   private void add(Command command) {
@@ -32,18 +37,24 @@ final class CommandBook {
 
   /** The command of that name, if the person may use it. */
   Optional<Command> find(String name, Person person) {
-    return Optional.ofNullable(commands.get(name)).filter(command -> isFor(person, command));
+    return Optional.ofNullable(commands.get(name))
+        .filter(it -> it.audience().includes(person, allowList));
   }
 
   /** What the person may use. */
   List<Command> of(Person person) {
-    return commands.values().stream().filter(command -> isFor(person, command)).toList();
+    return commands.values().stream()
+        .filter(it -> it.audience().includes(person, allowList))
+        .toList();
   }
 
-  private boolean isFor(Person person, Command command) {
-    return switch (command.audience()) {
-      case EVERYBODY -> true;
-      case ADMINS -> allowList.isAdmin(person);
-    };
+  /** Whether a command of that name is one of this service's, whoever may use it. */
+  boolean isOurs(String name) {
+    return commands.containsKey(name);
+  }
+
+  /** What the commands of other services do, by their names. */
+  Map<String, String> others() {
+    return others;
   }
 }

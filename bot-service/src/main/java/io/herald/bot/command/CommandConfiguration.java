@@ -1,6 +1,7 @@
 package io.herald.bot.command;
 
 import io.herald.bot.access.AllowList;
+import io.herald.runtime.sign.Signing;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,13 +11,33 @@ import org.springframework.context.annotation.Configuration;
 class CommandConfiguration {
 
   @Bean
-  CommandBook commandBook(List<Command> commands, AllowList allowList) {
-    return new CommandBook(commands, allowList);
+  SignButtons signButtons(Signing signing) {
+    return new SignButtons(signing);
+  }
+
+  @Bean
+  CommandBook commandBook(List<Command> commands, OthersCommands others, AllowList allowList) {
+    return new CommandBook(commands, others, allowList);
+  }
+
+  @Bean
+  HelpButton helpButton(CommandBook book) {
+    return new HelpButton(book);
   }
 
   @Bean
   AnswerUpdate answerUpdate(
-      CommandBook book, List<Buttons> buttons, Usernames usernames, AllowList allowList) {
-    return new AnswerUpdate(book, buttons, usernames, allowList);
+      CommandBook book,
+      List<Buttons> buttons,
+      SignButtons sign,
+      Usernames usernames,
+      AllowList allowList) {
+    return new AnswerUpdate(
+        book,
+        new AnswerCommand(sign),
+        new AnswerUnknown(book, allowList),
+        new AnswerPress(buttons, sign, allowList),
+        usernames,
+        allowList);
   }
 }

@@ -1,9 +1,11 @@
 package io.herald.bot.command;
 
+import static java.util.stream.Collectors.joining;
+
 import io.herald.bot.update.Person;
 import io.herald.model.message.TextContent;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** Lists the commands that somebody may use. */
@@ -31,11 +33,15 @@ final class Help implements Command {
   }
 
   static TextContent list(CommandBook book, Person person) {
-    String lines = book.of(person).stream().map(Help::line).collect(Collectors.joining());
-    return TextContent.plain("I understand these commands:" + lines);
+    Stream<String> own =
+        book.of(person).stream().map(it -> line(it.usage().line(it.name()), it.summary()));
+    Stream<String> others =
+        book.others().entrySet().stream().map(it -> line('/' + it.getKey(), it.getValue()));
+    return TextContent.plain(
+        Stream.concat(own, others).collect(joining("\n", "I understand these commands:\n", "")));
   }
 
-  private static String line(Command command) {
-    return '\n' + command.usage().line(command.name()) + " – " + command.summary();
+  private static String line(String usage, String summary) {
+    return usage + " – " + summary;
   }
 }

@@ -6,7 +6,7 @@ import reactor.core.publisher.Mono;
 /** The button that sends the list of commands. */
 public final class HelpButton implements Buttons {
 
-  /** It chooses nothing; older messages carry this word alone, so it stays as it is. */
+  /** It chooses nothing. */
   private static final String NAME = "help";
 
   private final CommandBook book;

@@ -2,7 +2,10 @@ package io.herald.bot.command;
 
 import io.herald.bot.update.Chat;
 import io.herald.bot.update.Person;
+import io.herald.model.command.ExternalCommand;
+import io.herald.model.message.TextContent;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verdict what was decided
  * @param subject what it was about, one of a bounded set, fit for metrics: a known command's name,
- *     {@code unknown-command}, {@code text}, {@code button} or {@code none}
+ *     another service's, {@code unknown-command}, {@code text}, {@code button} or {@code none}
  * @param chat where the replies go, to the topic that is being answered; of id 0 if there are none
  * @param replies what is to be sent, in order; empty for nothing
+ * @param external what another service is asked to do; null: nothing
  */
-public record Reaction(Verdict verdict, String subject, Chat chat, List<Reply> replies) {
+public record Reaction(
+    Verdict verdict,
+    String subject,
+    Chat chat,
+    List<Reply> replies,
+    @Nullable ExternalCommand external) {
 
   /** What was decided about an update. */
   public enum Verdict {
@@ -26,14 +35,19 @@ public record Reaction(Verdict verdict, String subject, Chat chat, List<Reply> r
     THROTTLED,
     /** A command was written wrongly. */
     USAGE,
-    /** There is no such command. */
+    /** Herald knows no such command, or the button is none that works. */
     UNKNOWN,
     /** The command is another service's. */
     EXTERNAL,
     /** It went wrong, and the person was told so. */
     FAILED,
     /** Nothing is to be done about it. */
-    IGNORED
+    IGNORED;
+
+    /** The word for logs and metrics. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   static final Reaction IGNORED =
@@ -41,6 +55,21 @@ public record Reaction(Verdict verdict, String subject, Chat chat, List<Reply> r
 
   public Reaction {
     replies = List.copyOf(replies);
+  }
+
+  /** What this service does by itself. */
+  Reaction(Verdict verdict, String subject, Chat chat, List<Reply> replies) {
+    this(verdict, subject, chat, replies, null);
+  }
+
+  /** A single text. */
+  static Reaction text(Verdict verdict, String subject, Chat chat, String text) {
+    return new Reaction(verdict, subject, chat, List.of(Reply.of(TextContent.plain(text))));
+  }
+
+  /** The same, and another service is asked to do something. */
+  Reaction asking(ExternalCommand command) {
+    return new Reaction(verdict, subject, chat, replies, command);
   }
 
   /** Where an answer goes: where it happened, else the chat with the person. */

@@ -5,22 +5,18 @@ import io.herald.bot.command.AnswerUpdate;
 import io.herald.bot.command.Reaction;
 import io.herald.bot.update.ReadUpdate;
 import io.herald.bot.update.Update;
-import io.herald.model.json.Json;
-import io.herald.model.message.OutboundMessage;
 import io.herald.model.topic.RecordHeaders;
-import io.herald.model.topic.Topics;
 import io.herald.runtime.config.Bots;
 import io.herald.runtime.kafka.PublishRecord;
 import io.herald.runtime.kafka.Received;
 import io.herald.runtime.kafka.RecordHandler;
 import io.herald.runtime.trace.Trace;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -74,36 +70,24 @@ final class ReceiveUpdates implements RecordHandler {
         .doOnSuccess(_ -> handled(update, reaction, trace, started));
   }
 
-  private Mono<Void> publish(List<OutboundMessage> replies, Trace trace) {
+  private Mono<Void> publish(List<ProducerRecord<byte[], byte[]>> records, Trace trace) {
+    records.forEach(record -> trace.writeTo(record.headers()));
     // One after the other: a later reply must not become durable without the earlier.
-    return Flux.fromIterable(replies)
-        .concatMap(reply -> publish.publish(outbound(reply, trace)))
-        .then();
-  }
-
-  private static ProducerRecord<byte[], byte[]> outbound(OutboundMessage reply, Trace trace) {
-    var outbound =
-        new ProducerRecord<>(
-            Topics.OUTBOUND_INTERACTIVE,
-            reply.key().getBytes(StandardCharsets.UTF_8),
-            Json.write(reply));
-    trace.writeTo(outbound.headers());
-    return outbound;
+    return Flux.fromIterable(records).concatMap(publish::publish).then();
   }
 
   private void handled(Update update, Reaction reaction, Trace trace, long started) {
-    metrics.handled(update, reaction, started);
-    var line = log.atLevel(trace.sampled() ? Level.INFO : Level.DEBUG);
-    trace.log(() ->
-        line.log(
-            "Update {} of bot {} ({}): {} {}, {} replies published for chat {}",
-            update.id(),
-            update.bot(),
-            update.kind(),
-            reaction.verdict(),
-            reaction.subject(),
-            reaction.replies().size(),
-            reaction.chat().id()));
+    Duration took = Duration.ofNanos(System.nanoTime() - started);
+    metrics.handled(update, reaction, took);
+    trace.log(() -> tell(update, reaction, took));
+  }
+
+  private static void tell(Update update, Reaction reaction, Duration took) {
+    if (reaction.verdict() == Reaction.Verdict.IGNORED) {
+      log.debug("Update {} of bot {} ({}): ignored", update.id(), update.bot(), update.kind());
+    } else {
+      TellCommand.tell(update, reaction, took);
+    }
   }
 
   /** The gateway's time; without it the record's own, which a replay repeats just as well. */

@@ -1,8 +1,12 @@
 package io.herald.bot.receive;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.herald.bot.command.Reaction;
 import io.herald.bot.command.Reply;
 import io.herald.bot.update.Update;
+import io.herald.model.command.ExternalCommand;
+import io.herald.model.json.Json;
 import io.herald.model.message.CallbackAnswer;
 import io.herald.model.message.Content;
 import io.herald.model.message.MessageIds;
@@ -10,11 +14,14 @@ import io.herald.model.message.OnUnknown;
 import io.herald.model.message.OutboundMessage;
 import io.herald.model.message.Part;
 import io.herald.model.message.SendOptions;
+import io.herald.model.topic.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Turns a reaction into messages whose every field follows from the update. */
+/** Turns a reaction into records whose every field follows from the update. */
 final class WriteReplies {
 
   private static final Duration WORTH_SENDING = Duration.ofDays(1);
@@ -23,10 +30,21 @@ final class WriteReplies {
 
   private WriteReplies() {}
 
-  static List<OutboundMessage> write(Update update, Reaction reaction) {
-    return IntStream.range(0, reaction.replies().size())
-        .mapToObj(index -> message(update, reaction, index))
+  static List<ProducerRecord<byte[], byte[]>> write(Update update, Reaction reaction) {
+    var replies =
+        IntStream.range(0, reaction.replies().size())
+            .mapToObj(index -> message(update, reaction, index))
+            .map(it -> record(Topics.OUTBOUND_INTERACTIVE, it.key(), it));
+    return Stream.concat(replies, Stream.ofNullable(reaction.external()).map(WriteReplies::command))
         .toList();
+  }
+
+  private static ProducerRecord<byte[], byte[]> command(ExternalCommand command) {
+    return record(Topics.COMMANDS, command.chat(), command);
+  }
+
+  private static ProducerRecord<byte[], byte[]> record(String topic, String key, Object value) {
+    return new ProducerRecord<>(topic, key.getBytes(UTF_8), Json.write(value));
   }
 
   private static OutboundMessage message(Update update, Reaction reaction, int index) {

@@ -45,7 +45,8 @@ class AccountsInChatTest extends RunningBot {
         .startsWith("Hello, Ada!\n")
         .contains("at https://herald.example.org. It is valid for 10 minutes");
     assertThat(greeting.entities()).first().isEqualTo(Entity.of("bold", 0, 11));
-    assertThat(greeting.keyboard()).containsExactly(List.of(Button.callback("Help", "help")));
+    assertThat(greeting.keyboard())
+        .containsExactly(List.of(Button.callback("Help", signed("help"))));
     assertThat(codes.redeemCode(code(greeting)).block(SOON))
         .isEqualTo(new TelegramIdentity("main", String.valueOf(chat), "ada", "Ada"));
   }
@@ -172,9 +173,9 @@ class AccountsInChatTest extends RunningBot {
   void hasNothingToSetOrUnlinkWithoutALink() {
     says(42, "/settings");
     says(42, "/unlink");
-    presses(42, "settings:1:1:off");
-    presses(42, "settings:2:1:off");
-    presses(42, "settings:1:1:loud");
+    presses(42, signed("settings:1:1:off"));
+    presses(42, signed("settings:2:1:off"));
+    presses(42, signed("settings:1:1:loud"));
 
     assertThat(text(1).text()).contains("not linked", "/start");
     assertThat(text(2).text()).contains("not linked", "/start");
@@ -189,7 +190,7 @@ class AccountsInChatTest extends RunningBot {
     try {
       says(42, "/start");
       says(42, "/settings");
-      presses(42, "unlink:1:1:yes");
+      presses(42, signed("unlink:1:1:yes"));
 
       assertThat(text(1).text()).startsWith("Hello, Ada!").contains("/start again in a minute");
       assertThat(text(2).text()).contains("try again in a minute");

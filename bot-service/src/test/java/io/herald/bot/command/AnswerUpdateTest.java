@@ -1,7 +1,6 @@
 package io.herald.bot.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.herald.bot.access.AllowList;
 import io.herald.bot.command.Reaction.Verdict;
@@ -9,30 +8,19 @@ import io.herald.bot.update.Chat;
 import io.herald.bot.update.Event;
 import io.herald.bot.update.Person;
 import io.herald.bot.update.TextEntity;
-import io.herald.bot.update.Update;
-import io.herald.model.message.CallbackAnswer;
-import io.herald.model.message.Content;
+import io.herald.model.command.ExternalCommand;
+import io.herald.model.command.Sender;
 import io.herald.model.message.TextContent;
-import io.herald.runtime.account.AccountsUnknown;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import reactor.core.publisher.Mono;
 
-class AnswerUpdateTest {
-
-  private static final Person ADA = new Person(42, "Ada", false, null);
-  private static final Person BOSS = new Person(43, "Bea", false, null);
-  private static final Chat ALONE = new Chat(42, true);
-  private static final Chat GROUP = new Chat(-100, false);
-
-  private AnswerUpdate bots = bots(AllowList.OPEN, Map.of());
+class AnswerUpdateTest extends Talk {
 
   @Test
   void handsTheCommandWhatFollowsIt() {
@@ -51,21 +39,6 @@ class AnswerUpdateTest {
   }
 
   @Test
-  void asksToTryAgainWhenItCantLookUp() {
-    assertThat(onlyText(said(ALONE, "/lost")).text()).contains("try again in a minute");
-    assertThat(answer(new Event.Pressed("q1", "lost:1", ADA, ALONE)).replies())
-        .singleElement()
-        .extracting(Reply::content)
-        .isInstanceOfSatisfying(
-            CallbackAnswer.class, answer -> assertThat(answer.text()).contains("in a minute"));
-  }
-
-  @Test
-  void failsWithWhatHasToBeWaitedFor() {
-    assertThatThrownBy(() -> said(ALONE, "/broken")).hasMessage("away");
-  }
-
-  @Test
   void listsEveryCommand() {
     assertThat(onlyText(said(ALONE, "/help")).text()).contains("\n/echo – ", "\n/help – ");
   }
@@ -78,7 +51,7 @@ class AnswerUpdateTest {
         .contains("\n/cancel <job> – ")
         .doesNotContain("broadcast");
     assertThat(onlyText(said(ALONE, BOSS, "/help")).text()).contains("\n/broadcast <text> – ");
-    assertThat(contents(answer(new Event.Pressed("q1", "help", ADA, ALONE))))
+    assertThat(contents(presses(ALONE, ADA, "help")))
         .last()
         .isInstanceOfSatisfying(
             TextContent.class, list -> assertThat(list.text()).doesNotContain("broadcast"));
@@ -111,7 +84,41 @@ class AnswerUpdateTest {
     Chat topic = new Chat(-100, false, 7);
 
     assertThat(said(topic, "/echo").chat()).isEqualTo(topic);
-    assertThat(answer(new Event.Pressed("q1", "help", ADA, topic)).chat()).isEqualTo(topic);
+    assertThat(presses(topic, ADA, "help").chat()).isEqualTo(topic);
+  }
+
+  @Test
+  void asksAnotherServiceWhatItDoesNotKnow() {
+    Reaction weather = said(new Chat(-100, false, 7), "/weather in Paris ");
+
+    assertThat(weather.verdict()).isEqualTo(Verdict.EXTERNAL);
+    assertThat(weather.subject()).isEqualTo("weather");
+    assertThat(weather.replies()).isEmpty();
+    assertThat(weather.external())
+        .isEqualTo(
+            new ExternalCommand(
+                "1.0.0",
+                "update:main:1",
+                "main",
+                "-100",
+                7,
+                new Sender(42, "Ada", null, false),
+                "weather",
+                "in Paris",
+                Instant.EPOCH));
+    Reaction dance = said(ALONE, "/dance");
+    assertThat(dance.verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(dance.external()).isNotNull();
+    assertThat(onlyText(said(ALONE, "/help")).text()).endsWith("\n/weather – Tells the weather");
+  }
+
+  @Test
+  void asksNobodyForAStrangerOrAboutAnAdminsCommand() {
+    bots = bots(new AllowList(Set.of(42L), Set.of(43L)), Map.of());
+
+    assertThat(said(ALONE, STRANGER, "/weather").external()).isNull();
+    assertThat(said(ALONE, STRANGER, "/weather").verdict()).isEqualTo(Verdict.REFUSED);
+    assertThat(said(ALONE, "/broadcast hello").external()).isNull();
   }
 
   @Test
@@ -126,21 +133,6 @@ class AnswerUpdateTest {
   void hintsInAPrivateChatAndKeepsOutOfAGroupsTalk() {
     assertThat(onlyText(said(ALONE, "good morning")).text()).contains("/help");
     assertThat(said(GROUP, "good morning")).isEqualTo(Reaction.IGNORED);
-  }
-
-  @Test
-  void answersThePressAndSendsHelp() {
-    Reaction reaction = answer(new Event.Pressed("q1", "help", ADA, GROUP));
-
-    assertThat(reaction.chat()).isEqualTo(GROUP);
-    assertThat(contents(reaction)).first().isEqualTo(new CallbackAnswer("q1", "", false));
-    assertThat(contents(reaction)).hasSize(2).last().isInstanceOf(TextContent.class);
-  }
-
-  @Test
-  void answersThePressOfAButtonThatIsNoMore() {
-    assertThat(contents(answer(new Event.Pressed("q1", "old:1", ADA, null))))
-        .containsExactly(new CallbackAnswer("q1", "This button no longer works.", false));
   }
 
   @ParameterizedTest
@@ -197,102 +189,5 @@ class AnswerUpdateTest {
     assertThat(onlyText(command).text()).contains("user id 42").doesNotContain("Ada");
     assertThat(said(ALONE, "hello").verdict()).isEqualTo(Verdict.REFUSED);
     assertThat(said(GROUP, "hello")).isEqualTo(Reaction.IGNORED);
-    assertThat(contents(answer(new Event.Pressed("q1", "help", ADA, null))))
-        .singleElement()
-        .isInstanceOfSatisfying(
-            CallbackAnswer.class,
-            refusal -> {
-              assertThat(refusal.alert()).isTrue();
-              assertThat(refusal.text()).contains("42").hasSizeLessThanOrEqualTo(200);
-            });
-  }
-
-  private Reaction said(Chat chat, String text) {
-    return said(chat, ADA, text);
-  }
-
-  private Reaction said(Chat chat, Person person, String text) {
-    return answer(new Event.Said(chat, person, text, List.of()));
-  }
-
-  private Reaction answer(Event event) {
-    return bots.answer(new Update("main", 1, Instant.EPOCH, "message", event)).block();
-  }
-
-  private static AnswerUpdate bots(AllowList allowList, Map<String, Usernames.Named> usernames) {
-    List<Command> commands =
-        List.of(
-            new Does("echo", false, AnswerUpdateTest::echo),
-            new Does("secret", true, _ -> text("secret")),
-            new Asks("cancel", Audience.EVERYBODY, Argument.job("job")),
-            new Asks("broadcast", Audience.ADMINS, Argument.rest("text")),
-            new Does("lost", false, _ -> Mono.error(new AccountsUnknown("Redis is away"))),
-            new Does("broken", false, _ -> Mono.error(new IllegalStateException("away"))));
-    return new AnswerUpdate(
-        new CommandBook(commands, allowList),
-        List.of(new LostButtons()),
-        new Usernames(usernames),
-        allowList);
-  }
-
-  private static Mono<List<Reply>> echo(Request request) {
-    return text(request.cause() + ' ' + request.person().id() + ' ' + request.arguments());
-  }
-
-  private static Mono<List<Reply>> text(String text) {
-    return Mono.just(List.of(Reply.of(TextContent.plain(text))));
-  }
-
-  private record Does(String name, boolean isPersonal, Function<Request, Mono<List<Reply>>> deed)
-      implements Command {
-
-    @Override
-    public String summary() {
-      return "does something";
-    }
-
-    @Override
-    public Mono<List<Reply>> answer(Request request) {
-      return deed.apply(request);
-    }
-  }
-
-  private record Asks(String name, Audience audience, Argument argument) implements Command {
-
-    @Override
-    public String summary() {
-      return "wants to know";
-    }
-
-    @Override
-    public Usage usage() {
-      return Usage.of(argument);
-    }
-
-    @Override
-    public Mono<List<Reply>> answer(Request request) {
-      return AnswerUpdateTest.text(request.values().text(argument.name()));
-    }
-  }
-
-  private static final class LostButtons implements Buttons {
-    @Override
-    public String name() {
-      return "lost";
-    }
-
-    @Override
-    public Mono<PressAnswer> answer(Press press) {
-      return Mono.error(new AccountsUnknown("Redis is away"));
-    }
-  }
-
-  private static List<Content> contents(Reaction reaction) {
-    return reaction.replies().stream().map(Reply::content).toList();
-  }
-
-  private static TextContent onlyText(Reaction reaction) {
-    assertThat(reaction.replies()).hasSize(1);
-    return (TextContent) reaction.replies().getFirst().content();
   }
 }

@@ -6,12 +6,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.herald.backends.ReadTopic;
 import io.herald.bot.RunningBot;
+import io.herald.model.command.ExternalCommand;
+import io.herald.model.command.Sender;
 import io.herald.model.json.Json;
 import io.herald.model.message.CallbackAnswer;
 import io.herald.model.message.OutboundMessage;
 import io.herald.model.message.TextContent;
 import io.herald.model.topic.RecordHeaders;
 import io.herald.model.topic.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +31,7 @@ import reactor.core.publisher.Flux;
 class BotServiceTest extends RunningBot {
 
   @Autowired private ReactiveStringRedisTemplate redis;
+  @Autowired private MeterRegistry meters;
 
   @Test
   void repliesToStart() {
@@ -45,12 +49,92 @@ class BotServiceTest extends RunningBot {
 
   @Test
   void answersThePressOfAButtonBeforeItsQueryIsTooOld() {
-    long id = presses(43, "help");
+    long id = presses(43, signed("help"));
 
     var replies = replies(2).stream().map(BotServiceTest::message).toList();
     assertThat(replies).extracting(OutboundMessage::id).containsExactly(id(id, 0), id(id, 1));
     assertThat(replies.getFirst().content()).isEqualTo(new CallbackAnswer("q", "", false));
     assertThat(replies.getFirst().expiresAt()).isEqualTo(NOON.plusSeconds(150));
+  }
+
+  @Test
+  void refusesAForgedButton() {
+    presses(42, "help");
+
+    assertThat(((CallbackAnswer) message(replies(1).getFirst()).content()).text())
+        .isEqualTo("This button no longer works.");
+  }
+
+  @Test
+  void answersInTheTopicOfAForum() {
+    String topic =
+        "\"message_thread_id\":7,\"is_topic_message\":true,\"chat\":{\"id\":%d,\"type\":\"supergroup\"}"
+            .formatted(chat);
+    long said = NUMBERS.incrementAndGet();
+    publish(
+        said,
+        "{\"update_id\":%d,\"message\":{\"from\":{\"id\":42},\"text\":\"/help@herald_bot\",%s}}"
+            .formatted(said, topic));
+    long pressed = NUMBERS.incrementAndGet();
+    publish(
+        pressed,
+        "{\"update_id\":%d,\"callback_query\":{\"id\":\"q\",\"data\":\"%s\",\"from\":{\"id\":42},\"message\":{%s}}}"
+            .formatted(pressed, signed("help"), topic));
+
+    assertThat(replies(3)).extracting(record -> message(record).options().thread()).containsOnly(7);
+  }
+
+  @Test
+  void doesNotRunAnEditedCommandAgain() {
+    long id = says(42, "/help");
+    long edit = NUMBERS.incrementAndGet();
+    publish(edit, said(edit, 42, "/help").replace("\"message\"", "\"edited_message\""));
+    long last = says(42, "/help");
+
+    assertThat(replies(2))
+        .extracting(record -> message(record).id())
+        .containsExactly(id(id, 0), id(last, 0));
+  }
+
+  @Test
+  void asksOtherServicesWhatItDoesNotKnow() {
+    try (var commands = new ReadTopic(kafka, Topics.COMMANDS)) {
+      long id = says(42, "/weather in Paris");
+      says(42, "/dance");
+
+      byte[] key = String.valueOf(chat).getBytes(UTF_8);
+      var asked =
+          commands.await(2, record -> Arrays.equals(record.key(), key)).stream()
+              .map(record -> Json.read(record.value(), ExternalCommand.class))
+              .toList();
+      assertThat(asked).extracting(ExternalCommand::command).containsExactly("weather", "dance");
+      assertThat(asked.getFirst().id()).isEqualTo("update:main:" + id);
+      assertThat(asked.getFirst().arguments()).isEqualTo("in Paris");
+      assertThat(asked.getFirst().user()).isEqualTo(new Sender(42, "Ada", "ada", false));
+    }
+    assertThat(replies(1)).hasSize(1);
+    assertThat(text(1).text()).startsWith("I don't know /dance");
+  }
+
+  @Test
+  void answersAFailureOnceAndBuriesNothing(CapturedOutput output) {
+    long id = says(42, "/stumble over a secret");
+    says(42, "/help");
+
+    assertThat(replies(2)).hasSize(2);
+    String words = text(1).text();
+    assertThat(words).startsWith("Sorry, something went wrong on my side.");
+    assertThat(output.getOut())
+        .containsOnlyOnce("Failure " + words.substring(words.lastIndexOf(' ') + 1))
+        .contains("command user=42 chat=%d command=stumble outcome=failed ms=".formatted(chat))
+        .contains("update=" + id)
+        .contains("command user=42 chat=%d command=help outcome=replied".formatted(chat))
+        .doesNotContain("a secret");
+    assertThat(
+            meters
+                .counter("herald.bot.commands", "command", "stumble", "outcome", "failed")
+                .count())
+        .isEqualTo(1);
   }
 
   @Test

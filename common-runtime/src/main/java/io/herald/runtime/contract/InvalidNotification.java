@@ -1,13 +1,9 @@
 package io.herald.runtime.contract;
 
-import io.herald.model.json.MalformedRecord;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A notification that is not as the contract wants it; its message names every violated path. */
-public final class InvalidNotification extends MalformedRecord {
-
-  private final transient List<Violation> violations;
+public final class InvalidNotification extends InvalidRecord {
 
   /**
    * It is not as the contract wants it.
@@ -15,16 +11,6 @@ public final class InvalidNotification extends MalformedRecord {
    * @param violations all that is wrong, at least one
    */
   public InvalidNotification(List<Violation> violations) {
-    super(
-        violations.stream()
-            .map(it -> (it.path().isEmpty() ? "/" : it.path()) + ' ' + it.problem())
-            .collect(Collectors.joining("; ")),
-        null);
-    this.violations = List.copyOf(violations);
-  }
-
-  /** All that is wrong, at least one. */
-  public List<Violation> violations() {
-    return violations;
+    super(violations);
   }
 }

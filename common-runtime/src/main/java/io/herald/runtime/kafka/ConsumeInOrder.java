@@ -6,7 +6,6 @@ import io.herald.runtime.trace.Traces;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -144,10 +143,7 @@ public final class ConsumeInOrder implements SmartLifecycle, HealthIndicator {
   }
 
   private static boolean willPass(Throwable error) {
-    boolean ofKafka =
-        error instanceof KafkaException
-            || error instanceof org.springframework.kafka.KafkaException;
-    return error instanceof TryAgainLater || (ofKafka && !PublishRecord.willNeverTake(error));
+    return error instanceof TryAgainLater || PublishRecord.mayWorkLater(error);
   }
 
   private void finished(Trace trace, WaitingRecords.Record tries) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -33,6 +34,14 @@ public final class PublishRecord {
         .retryWhen(
             Retry.fixedDelay(40, Duration.ofMillis(50))
                 .onRetryExhaustedThrow((_, signal) -> signal.failure()));
+  }
+
+  /** Whether that error says that Kafka is away for a while: the same may be published later. */
+  public static boolean mayWorkLater(Throwable error) {
+    boolean ofKafka =
+        error instanceof KafkaException
+            || error instanceof org.springframework.kafka.KafkaException;
+    return ofKafka && !willNeverTake(error);
   }
 
   /** Whether that error says of a record that Kafka will never take it as it is. */

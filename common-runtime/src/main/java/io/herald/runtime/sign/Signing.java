@@ -27,6 +27,11 @@ public final class Signing {
     this.key = key;
   }
 
+  /** Signs with that key, at least 32 bytes. */
+  public static Signing with(byte[] key) {
+    return new Signing(SigningKey.configured(key));
+  }
+
   /**
    * Whether the key was set by an operator. Otherwise what is signed now holds for as long as Redis
    * keeps its data: enough for a button, not for a link that is to last.

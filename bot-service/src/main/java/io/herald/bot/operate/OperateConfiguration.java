@@ -1,0 +1,27 @@
+package io.herald.bot.operate;
+
+import io.herald.bot.access.AllowList;
+import io.herald.bot.access.ChangeAccess;
+import io.herald.model.access.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the commands of admins, in the order in which /help lists them. */
+@Configuration(proxyBeanMethods = false)
+class OperateConfiguration {
+
+  @Bean
+  ChangeRole allow(AllowList list, ChangeAccess access) {
+    return new ChangeRole("allow", "let somebody use the bots", Role.ALLOWED, list, access);
+  }
+
+  @Bean
+  ChangeRole deny(AllowList list, ChangeAccess access) {
+    return new ChangeRole("deny", "let somebody use the bots no more", Role.DENIED, list, access);
+  }
+
+  @Bean
+  ChangeRole admin(AllowList list, ChangeAccess access) {
+    return new ChangeRole("admin", "make somebody an admin", Role.ADMIN, list, access);
+  }
+}

@@ -1,0 +1,26 @@
+package io.herald.scheduler.run;
+
+import io.herald.scheduler.queue.JobQueue;
+import io.herald.scheduler.queue.QueueSettings;
+import io.herald.scheduler.tell.JobMetrics;
+import io.herald.scheduler.tell.TellJob;
+import io.herald.scheduler.type.Programs;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the executor; its health is the part {@code executor} of readiness. */
+@Configuration(proxyBeanMethods = false)
+class RunConfiguration {
+
+  @Bean
+  Executor executorHealthIndicator(
+      JobQueue queue,
+      QueueSettings queueSettings,
+      RunSettings settings,
+      Programs programs,
+      TellJob tell,
+      JobMetrics metrics) {
+    var folders = new JobFolders(settings.folder());
+    return new Executor(queue, queueSettings.lease(), programs, folders, tell, metrics);
+  }
+}
