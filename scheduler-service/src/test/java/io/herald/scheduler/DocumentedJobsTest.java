@@ -21,7 +21,7 @@ class DocumentedJobsTest extends RunningScheduler {
 
   @DynamicPropertySource
   static void writtenFromTheDocs(DynamicPropertyRegistry registry) throws IOException {
-    Path folder = Files.createTempDirectory("herald-docs-");
+    Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "docs-");
     Files.writeString(folder.resolve("count.py"), block("python", 0));
     Files.writeString(folder.resolve("disks.sh"), block("sh", 0));
     for (String name : List.of("demo.py", "report.sh", "spotify.py")) {
@@ -85,6 +85,6 @@ class DocumentedJobsTest extends RunningScheduler {
     for (int i = 0; i <= index; i++) {
       assertThat(blocks.find()).as(language + " block " + i).isTrue();
     }
-    return blocks.group(1).stripIndent();
+    return blocks.group(1).stripTrailing().stripIndent() + "\n";
   }
 }
