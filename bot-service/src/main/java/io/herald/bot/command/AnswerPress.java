@@ -25,19 +25,28 @@ final class AnswerPress {
   private final Map<String, Buttons> buttons;
   private final SignButtons sign;
   private final AllowList allowList;
+  private final Admit admit;
 
-  AnswerPress(List<Buttons> buttons, SignButtons sign, AllowList allowList) {
+  AnswerPress(List<Buttons> buttons, SignButtons sign, AllowList allowList, Admit admit) {
     this.buttons =
         buttons.stream().collect(Collectors.toUnmodifiableMap(Buttons::name, Function.identity()));
     this.sign = sign;
     this.allowList = allowList;
+    this.admit = admit;
   }
 
   Mono<Reaction> answer(Update update, Pressed pressed) {
-    if (!allowList.allows(pressed.from())) {
-      var refusal = PressAnswer.alert(allowList.refusal(pressed.from()));
-      return Mono.just(reaction(Verdict.REFUSED, update, pressed, refusal));
-    }
+    return admit
+        .refusal(pressed.from())
+        .map(it -> Mono.just(refused(update, pressed, it)))
+        .orElseGet(() -> heard(update, pressed));
+  }
+
+  private Reaction refused(Update update, Pressed pressed, Admit.Refusal refusal) {
+    return reaction(refusal.verdict(), update, pressed, PressAnswer.alert(refusal.words()));
+  }
+
+  private Mono<Reaction> heard(Update update, Pressed pressed) {
     Chat place = Reaction.place(pressed.chat(), pressed.from());
     return sign.check(update.bot(), place.id(), pressed.data())
         .flatMap(data -> chosen(update, pressed, place, data))

@@ -1,12 +1,12 @@
 package io.herald.bot.command;
 
-import io.herald.bot.access.AllowList;
 import io.herald.bot.command.Reaction.Verdict;
 import io.herald.bot.update.Event.Admitted;
 import io.herald.bot.update.Event.Other;
 import io.herald.bot.update.Event.Pressed;
 import io.herald.bot.update.Event.Said;
 import io.herald.bot.update.Update;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
@@ -21,7 +21,7 @@ public final class AnswerUpdate {
   private final AnswerUnknown unknown;
   private final AnswerPress presses;
   private final Usernames usernames;
-  private final AllowList allowList;
+  private final Admit admit;
 
   AnswerUpdate(
       CommandBook book,
@@ -29,13 +29,13 @@ public final class AnswerUpdate {
       AnswerUnknown unknown,
       AnswerPress presses,
       Usernames usernames,
-      AllowList allowList) {
+      Admit admit) {
     this.book = book;
     this.commands = commands;
     this.unknown = unknown;
     this.presses = presses;
     this.usernames = usernames;
-    this.allowList = allowList;
+    this.admit = admit;
   }
 
   /** What follows from the update; fails when something is gone that has to be waited for. */
@@ -72,9 +72,16 @@ public final class AnswerUpdate {
   }
 
   private Mono<Reaction> guarded(Said said, String subject, Supplier<Mono<Reaction>> answer) {
-    return allowList.allows(said.from())
-        ? answer.get()
-        : text(Verdict.REFUSED, subject, said, allowList.refusal(said.from()));
+    return admit
+        .refusal(said.from())
+        .map(refusal -> Mono.just(refused(said, subject, refusal)))
+        .orElseGet(answer);
+  }
+
+  private static Reaction refused(Said said, String subject, Admit.Refusal refusal) {
+    return refusal.isSilent()
+        ? new Reaction(refusal.verdict(), subject, said.chat(), List.of())
+        : Reaction.text(refusal.verdict(), subject, said.chat(), refusal.words());
   }
 
   private static Mono<Reaction> text(Verdict verdict, String subject, Said said, String text) {

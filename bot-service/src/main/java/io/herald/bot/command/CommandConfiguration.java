@@ -1,6 +1,7 @@
 package io.herald.bot.command;
 
 import io.herald.bot.access.AllowList;
+import io.herald.bot.limit.TakeTurns;
 import io.herald.runtime.sign.Signing;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -31,13 +32,15 @@ class CommandConfiguration {
       List<Buttons> buttons,
       SignButtons sign,
       Usernames usernames,
-      AllowList allowList) {
+      AllowList allowList,
+      TakeTurns turns) {
+    var admit = new Admit(allowList, turns);
     return new AnswerUpdate(
         book,
         new AnswerCommand(sign),
         new AnswerUnknown(book, allowList),
-        new AnswerPress(buttons, sign, allowList),
+        new AnswerPress(buttons, sign, allowList, admit),
         usernames,
-        allowList);
+        admit);
   }
 }

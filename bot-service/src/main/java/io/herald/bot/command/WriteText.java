@@ -27,6 +27,17 @@ public final class WriteText {
     return marked("code", piece);
   }
 
+  /** Lines in letters of equal width, as a block of their own. */
+  public WriteText block(String piece) {
+    return marked("pre", piece);
+  }
+
+  /** Opens that address. */
+  public WriteText link(String piece, String url) {
+    entities.add(new Entity("text_link", text.length(), piece.length(), url, null));
+    return plain(piece);
+  }
+
   private WriteText marked(String type, String piece) {
     if (!piece.isEmpty()) {
       entities.add(Entity.of(type, text.length(), piece.length()));

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herald.bot.access.AllowList;
+import io.herald.bot.limit.LimitSettings;
+import io.herald.bot.limit.TakeTurns;
 import io.herald.bot.update.Chat;
 import io.herald.bot.update.Event;
 import io.herald.bot.update.Person;
@@ -12,9 +14,11 @@ import io.herald.model.message.Button;
 import io.herald.model.message.Content;
 import io.herald.model.message.TextContent;
 import io.herald.runtime.account.AccountsUnknown;
+import io.herald.runtime.config.Rate;
 import io.herald.runtime.redis.RedisGone;
 import io.herald.runtime.sign.Signing;
 import io.lettuce.core.RedisCommandExecutionException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +40,11 @@ abstract class Talk {
   AnswerUpdate bots = bots(AllowList.OPEN, Map.of());
 
   static AnswerUpdate bots(AllowList allowList, Map<String, Usernames.Named> usernames) {
+    return bots(allowList, usernames, 1_000_000);
+  }
+
+  static AnswerUpdate bots(AllowList allowList, Map<String, Usernames.Named> usernames, int burst) {
+    var limit = new LimitSettings(Rate.valueOf("20/m"), burst);
     var others = new OthersCommands("weather=Tells the weather");
     var book = new CommandBook(COMMANDS, others, allowList);
     return new CommandConfiguration()
@@ -47,7 +56,8 @@ abstract class Talk {
                 new Pushes("boss", Audience.ADMINS)),
             SIGN,
             new Usernames(usernames),
-            allowList);
+            allowList,
+            new TakeTurns(limit, () -> 0, new SimpleMeterRegistry()));
   }
 
   private static final List<Command> COMMANDS =

@@ -17,7 +17,8 @@ public final class SignLinks {
 
   private final Signing signing;
 
-  SignLinks(Signing signing) {
+  /** Signs with that. */
+  public SignLinks(Signing signing) {
     this.signing = signing;
   }
 
