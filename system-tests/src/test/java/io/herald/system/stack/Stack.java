@@ -158,11 +158,6 @@ public final class Stack implements AutoCloseable {
     return ground.jobs();
   }
 
-  /** Where jobs leave their files. */
-  public Path jobs() {
-    return ground.jobs();
-  }
-
   /** The gateway's socket for local programs. */
   public Path socket() {
     return ground.logs().resolveSibling("herald.sock");
