@@ -42,7 +42,7 @@ export function composer(send) {
 
   function commands() {
     const bots = state.bot === null ? state.bots : [botById(state.bot)].filter(Boolean);
-    return bots.flatMap((bot) => bot.commands);
+    return bots.flatMap((bot) => bot.chat_commands[state.chat] ?? bot.commands);
   }
 
   function offer() {

@@ -42,7 +42,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
     classes = SchedulerService.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"HERALD_JOBS_QUEUE=3", "HERALD_JOBS_LEASE=2s"})
+    properties = {"HERALD_JOBS_QUEUE=3", "HERALD_JOBS_LEASE=2s", "HERALD_JOBS_GRACE=300ms"})
 public abstract class RunningScheduler {
 
   protected static final Duration SOON = Duration.ofSeconds(20);

@@ -6,6 +6,7 @@ import io.herald.bot.update.Chat;
 import io.herald.bot.update.Update;
 import io.herald.model.message.Button;
 import io.herald.model.message.CallbackAnswer;
+import io.herald.model.message.CommandMenu;
 import io.herald.model.message.Content;
 import io.herald.model.message.Deletion;
 import io.herald.model.message.DocumentContent;
@@ -53,7 +54,7 @@ public final class SignButtons {
       case DocumentContent it ->
           new DocumentContent(
               it.document(), it.caption(), it.entities(), signed(bot, chat, it.keyboard()));
-      case Deletion _, CallbackAnswer _ -> content;
+      case Deletion _, CallbackAnswer _, CommandMenu _ -> content;
     };
   }
 

@@ -10,7 +10,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = PhotoContent.class, name = "photo"),
   @JsonSubTypes.Type(value = DocumentContent.class, name = "document"),
   @JsonSubTypes.Type(value = Deletion.class, name = "deletion"),
-  @JsonSubTypes.Type(value = CallbackAnswer.class, name = "callback-answer")
+  @JsonSubTypes.Type(value = CallbackAnswer.class, name = "callback-answer"),
+  @JsonSubTypes.Type(value = CommandMenu.class, name = "command-menu")
 })
 public sealed interface Content
-    permits TextContent, PhotoContent, DocumentContent, Deletion, CallbackAnswer {}
+    permits TextContent, PhotoContent, DocumentContent, Deletion, CallbackAnswer, CommandMenu {}

@@ -39,7 +39,7 @@ public record OutboundMessage(
     @Nullable Origin origin) {
 
   /** Version that this code writes. */
-  public static final String SCHEMA_VERSION = "1.2.0";
+  public static final String SCHEMA_VERSION = "1.3.0";
 
   public OutboundMessage {
     schemaVersion = schemaVersion == null ? SCHEMA_VERSION : schemaVersion;

@@ -21,10 +21,12 @@ import io.herald.model.job.JobState;
 import io.herald.model.json.Json;
 import io.herald.model.message.Button;
 import io.herald.model.message.CallbackAnswer;
+import io.herald.model.message.CommandMenu;
 import io.herald.model.message.Deletion;
 import io.herald.model.message.DocumentContent;
 import io.herald.model.message.Entity;
 import io.herald.model.message.Media;
+import io.herald.model.message.MenuCommand;
 import io.herald.model.message.OnUnknown;
 import io.herald.model.message.Origin;
 import io.herald.model.message.OutboundMessage;
@@ -71,6 +73,8 @@ class RecordsMatchSchemasTest {
         Arguments.of(OUTBOUND, "/$defs/document", DocumentContent.class),
         Arguments.of(OUTBOUND, "/$defs/deletion", Deletion.class),
         Arguments.of(OUTBOUND, "/$defs/callbackAnswer", CallbackAnswer.class),
+        Arguments.of(OUTBOUND, "/$defs/commandMenu", CommandMenu.class),
+        Arguments.of(OUTBOUND, "/$defs/menuCommand", MenuCommand.class),
         Arguments.of(OUTBOUND, "/$defs/media", Media.class),
         Arguments.of(OUTBOUND, "/$defs/entity", Entity.class),
         Arguments.of(OUTBOUND, "/$defs/button", Button.class),
@@ -103,6 +107,7 @@ class RecordsMatchSchemasTest {
         Arguments.of(NOTIFICATION, "/properties/cooldown", Cooldown.class),
         Arguments.of(NOTIFICATION, "/properties/onUnknown", OnUnknown.class),
         Arguments.of(OUTBOUND, "/properties/onUnknown", OnUnknown.class),
+        Arguments.of(OUTBOUND, "/$defs/commandMenu/properties/scope", CommandMenu.Scope.class),
         Arguments.of(DELIVERY, "/properties/lane", Lane.class),
         Arguments.of(DELIVERY, "/properties/status", DeliveryStatus.class),
         Arguments.of(ACCOUNT, "/properties/preferences/properties/minimumPriority", Lane.class),

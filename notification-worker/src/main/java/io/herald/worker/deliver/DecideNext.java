@@ -1,6 +1,7 @@
 package io.herald.worker.deliver;
 
 import io.herald.model.message.CallbackAnswer;
+import io.herald.model.message.CommandMenu;
 import io.herald.model.message.OnUnknown;
 import io.herald.telegram.ladder.Downgrade;
 import io.herald.telegram.outcome.Outcome;
@@ -52,8 +53,7 @@ public final class DecideNext {
       case Outcome.MigratedTo moved -> afterMove(moved, attempt, now);
       case Outcome.Unauthorized refusal ->
           new Step.HoldBot(UNTIL_OPERATOR_LOOKED, attempt.again(), refusal.reason());
-      case Outcome.Suspended suspended ->
-          new Step.End(new Ending.Failed("suspended", suspended.reason()), attempt);
+      case Outcome.Suspended gone -> suspended(attempt, gone.reason());
       case Outcome.Rejected rejected -> afterRejection(rejected, attempt, now);
     };
   }
@@ -68,6 +68,13 @@ public final class DecideNext {
     return attempt.content() instanceof CallbackAnswer
         ? new Step.End(new Ending.Ignored("expired: " + error), attempt)
         : new Step.End(new Ending.Expired(error), attempt);
+  }
+
+  /** The contact can't be written to. A menu is for whoever comes, and nobody misses it before. */
+  public static Step suspended(Attempt attempt, String reason) {
+    return attempt.content() instanceof CommandMenu
+        ? new Step.End(new Ending.Ignored("suspended: " + reason), attempt)
+        : new Step.End(new Ending.Failed("suspended", reason), attempt);
   }
 
   /** An earlier run had made the call. */

@@ -244,7 +244,7 @@ final class Turns {
       case Verdict.Uncertain _ ->
           course.follow(entry, end(entry, new Ending.Dropped("an earlier run may have sent it")));
       case Verdict.Suspended(var reason) ->
-          course.follow(entry, end(entry, new Ending.Failed("suspended", reason)));
+          course.follow(entry, DecideNext.suspended(entry.attempt(), reason));
       case Verdict.WaitForChat(var pause) -> {
         entry.line().sleepUntil(loop.now() + Math.max(1, pause.toMillis()));
         course.waits(entry);

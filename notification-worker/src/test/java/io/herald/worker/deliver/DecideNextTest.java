@@ -3,6 +3,7 @@ package io.herald.worker.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herald.model.message.CallbackAnswer;
+import io.herald.model.message.CommandMenu;
 import io.herald.model.message.Content;
 import io.herald.model.message.Entity;
 import io.herald.model.message.OnUnknown;
@@ -102,6 +103,9 @@ class DecideNextTest {
   void putsAsideWhatTelegramWillNeverTake() {
     assertThat(ending(new Outcome.Suspended("403 blocked")))
         .isEqualTo(new Ending.Failed("suspended", "403 blocked"));
+    var menu = new CommandMenu(CommandMenu.Scope.CHAT, List.of());
+    assertThat(ending(new Outcome.Suspended("400 chat not found"), first(menu)))
+        .isEqualTo(new Ending.Ignored("suspended: 400 chat not found"));
     assertThat(ending(new Outcome.Rejected(400, Rejection.OTHER, "400 no")))
         .isEqualTo(new Ending.Failed("rejected", "400 no"));
   }

@@ -17,15 +17,13 @@ final class Attempt {
 
   private static final Logger log = LoggerFactory.getLogger(Attempt.class);
 
-  /** How long a program has to end by itself when it is asked to. */
-  static final Duration GRACE = Duration.ofSeconds(5);
-
   private static final Duration BETWEEN_PROGRESS = Duration.ofSeconds(1);
   private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
   private final Program program;
   private final JobCommand job;
   private final JobFolders folders;
+  private final Duration grace;
   private final Signals signals;
   private final Consumer<Report.Progress> telling;
   private final Tail stderr = new Tail();
@@ -35,17 +33,20 @@ final class Attempt {
   /**
    * Of that job.
    *
+   * @param grace how long its processes have to end when they are asked to
    * @param telling gets how far it is: the first and the last, and one a second between
    */
   Attempt(
       Program program,
       JobCommand job,
       JobFolders folders,
+      Duration grace,
       Signals signals,
       Consumer<Report.Progress> telling) {
     this.program = program;
     this.job = job;
     this.folders = folders;
+    this.grace = grace;
     this.signals = signals;
     this.telling = telling;
   }
@@ -128,7 +129,7 @@ final class Attempt {
   }
 
   private void endAll(ProcessTree tree) {
-    if (!tree.end(GRACE)) {
+    if (!tree.end(grace)) {
       log.error(
           "Processes of job {} can't be killed; see who has HERALD_JOB={}", job.id(), job.id());
     }

@@ -57,14 +57,21 @@ final class Executor implements SmartLifecycle, HealthIndicator {
       JobQueue queue,
       Duration lease,
       Programs programs,
-      JobFolders folders,
+      RunSettings settings,
       TellJob tell,
       JobMetrics metrics) {
     this.queue = queue;
     this.programs = programs;
     this.metrics = metrics;
     this.betweenSigns = lease.dividedBy(SIGNS_IN_A_LEASE).toNanos();
-    this.workshop = new Workshop(programs, folders, tell, metrics, this::sign);
+    this.workshop =
+        new Workshop(
+            programs,
+            new JobFolders(settings.folder()),
+            settings.grace(),
+            tell,
+            metrics,
+            this::sign);
   }
 
   @Override

@@ -57,7 +57,7 @@ final class RecoverJob implements Held {
   @Override
   public void run() {
     log.warn("Job {} was interrupted: its executor is gone", id());
-    ProcessTree.orphans(workshop.folders().of(id())).end(Attempt.GRACE);
+    ProcessTree.orphans(workshop.folders().of(id())).end(workshop.grace());
     Sign sign = workshop.sign().apply(this);
     if (sign == Sign.LOST) {
       return;

@@ -20,7 +20,6 @@ class RunConfiguration {
       Programs programs,
       TellJob tell,
       JobMetrics metrics) {
-    var folders = new JobFolders(settings.folder());
-    return new Executor(queue, queueSettings.lease(), programs, folders, tell, metrics);
+    return new Executor(queue, queueSettings.lease(), programs, settings, tell, metrics);
   }
 }

@@ -87,7 +87,9 @@ final class RunJob implements Held {
       if (signals.why() == Why.CANCEL) {
         return new Outcome.Cancelled();
       }
-      return new Attempt(program, taken.job(), workshop.folders(), signals, this::progress).run();
+      return new Attempt(
+              program, taken.job(), workshop.folders(), workshop.grace(), signals, this::progress)
+          .run();
     } catch (RuntimeException e) {
       log.error("Job {} could not be run", id(), e);
       return new Outcome.Failed(Failures.crashed());

@@ -6,6 +6,7 @@ import io.herald.scheduler.tell.JobMetrics;
 import io.herald.scheduler.tell.TellJob;
 import io.herald.scheduler.type.Program;
 import io.herald.scheduler.type.Programs;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import java.util.function.Function;
  *
  * @param programs the kinds of jobs
  * @param folders where their files lie
+ * @param grace how long their processes have to end when they are asked to
  * @param tell tells how far they are
  * @param metrics counts
  * @param sign gives a sign of life of one; while Redis is away it goes on
@@ -22,6 +24,7 @@ import java.util.function.Function;
 record Workshop(
     Programs programs,
     JobFolders folders,
+    Duration grace,
     TellJob tell,
     JobMetrics metrics,
     Function<Held, Sign> sign) {

@@ -1,6 +1,7 @@
 package io.herald.telegram.delivery;
 
 import io.herald.model.message.CallbackAnswer;
+import io.herald.model.message.CommandMenu;
 import io.herald.model.message.Deletion;
 import io.herald.model.message.DocumentContent;
 import io.herald.model.message.PhotoContent;
@@ -55,6 +56,9 @@ public final class TelegramBotsClient implements TelegramClient {
     return switch (call.content()) {
       case CallbackAnswer answer -> done(SendMethods.answerCallbackQuery(answer), DONE);
       case Deletion deletion -> delete(call, deletion);
+      case CommandMenu menu when menu.commands().isEmpty() ->
+          done(MenuMethods.deleteMyCommands(call.chat(), menu), DONE);
+      case CommandMenu menu -> done(MenuMethods.setMyCommands(call.chat(), menu), DONE);
       case TextContent text when call.target() != null ->
           done(EditMethods.editMessageText(call, text), new Outcome.Delivered(call.target()));
       case PhotoContent photo when call.target() != null ->

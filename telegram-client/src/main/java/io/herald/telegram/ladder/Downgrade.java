@@ -1,6 +1,7 @@
 package io.herald.telegram.ladder;
 
 import io.herald.model.message.CallbackAnswer;
+import io.herald.model.message.CommandMenu;
 import io.herald.model.message.Content;
 import io.herald.model.message.Deletion;
 import io.herald.model.message.DocumentContent;
@@ -130,7 +131,7 @@ public final class Downgrade {
                   List.of(
                       Calls.anew(refused, new CallbackAnswer(answer.queryId(), "", false)),
                       Calls.anew(refused, TextContent.plain(answer.text())))));
-      case CallbackAnswer _, Deletion _ -> Optional.empty();
+      case CallbackAnswer _, Deletion _, CommandMenu _ -> Optional.empty();
     };
   }
 
@@ -143,7 +144,7 @@ public final class Downgrade {
           TextFile.textOf(document)
               .map(text -> texts.outOfFile(refused, text, document.keyboard()))
               .orElseGet(() -> Optional.ofNullable(media.otherThan(refused, document)));
-      case CallbackAnswer _, Deletion _ -> Optional.empty();
+      case CallbackAnswer _, Deletion _, CommandMenu _ -> Optional.empty();
     };
   }
 }

@@ -1,6 +1,7 @@
 package io.herald.telegram.ladder;
 
 import io.herald.model.message.CallbackAnswer;
+import io.herald.model.message.CommandMenu;
 import io.herald.model.message.Content;
 import io.herald.model.message.Deletion;
 import io.herald.model.message.DocumentContent;
@@ -34,7 +35,7 @@ final class Strip {
           new PhotoContent(photo, caption, entities, List.of());
       case DocumentContent(var document, var caption, var entities, var _) ->
           new DocumentContent(document, caption, entities, List.of());
-      case CallbackAnswer _, Deletion _ -> content;
+      case CallbackAnswer _, Deletion _, CommandMenu _ -> content;
     };
   }
 }

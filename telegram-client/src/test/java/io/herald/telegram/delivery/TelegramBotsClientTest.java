@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herald.model.message.Button;
 import io.herald.model.message.CallbackAnswer;
+import io.herald.model.message.CommandMenu;
 import io.herald.model.message.Content;
 import io.herald.model.message.Entity;
+import io.herald.model.message.MenuCommand;
 import io.herald.model.message.OnUnknown;
 import io.herald.model.message.OutboundMessage;
 import io.herald.model.message.TextContent;
@@ -13,6 +15,7 @@ import io.herald.telegram.http.FakeTelegram;
 import io.herald.telegram.http.TelegramConnection;
 import io.herald.telegram.outcome.Outcome;
 import io.herald.telegram.outcome.Rejection;
+import io.herald.telegram.outcome.Suspension;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,6 +72,47 @@ class TelegramBotsClientTest {
     var call = telegram.nextCall();
     assertThat(call.path()).isEqualTo("/bot" + TOKEN + "/answercallbackquery");
     assertThat(call.body()).contains("\"callback_query_id\":\"q1\"").doesNotContain("text");
+  }
+
+  @Test
+  void offersCommandsToEverybody() throws Exception {
+    var menu =
+        new CommandMenu(
+            CommandMenu.Scope.DEFAULT, List.of(new MenuCommand("help", "show this list")));
+
+    assertThat(deliver(menu)).isEqualTo(new Outcome.Delivered(null));
+
+    var call = telegram.nextCall();
+    assertThat(call.path()).isEqualTo("/bot" + TOKEN + "/setMyCommands");
+    assertThat(call.body())
+        .contains("{\"command\":\"help\",\"description\":\"show this list\"}")
+        .contains("\"scope\":{\"type\":\"default\"}")
+        .doesNotContain("42");
+  }
+
+  @Test
+  void offersCommandsToOneChatAndTakesThemBack() throws Exception {
+    var commands = List.of(new MenuCommand("broadcast", "tell everybody"));
+
+    assertThat(deliver(new CommandMenu(CommandMenu.Scope.CHAT, commands)))
+        .isEqualTo(new Outcome.Delivered(null));
+    assertThat(deliver(new CommandMenu(CommandMenu.Scope.CHAT, List.of())))
+        .isEqualTo(new Outcome.Delivered(null));
+
+    assertThat(telegram.nextCall().body()).contains("\"type\":\"chat\"", "\"chat_id\":\"42\"");
+    var call = telegram.nextCall();
+    assertThat(call.path()).isEqualTo("/bot" + TOKEN + "/deleteMyCommands");
+    assertThat(call.body()).contains("\"type\":\"chat\"", "\"chat_id\":\"42\"");
+  }
+
+  @Test
+  void saysWhenTheBotHasNeverMetTheChatOfAMenu() {
+    telegram.answers(
+        400, "{\"ok\":false,\"error_code\":400,\"description\":\"Bad Request: chat not found\"}");
+
+    assertThat(deliver(new CommandMenu(CommandMenu.Scope.CHAT, List.of())))
+        .isEqualTo(
+            new Outcome.Suspended(Suspension.CHAT_NOT_FOUND, "400 Bad Request: chat not found"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herald.model.message.Button;
 import io.herald.model.message.CallbackAnswer;
+import io.herald.model.message.CommandMenu;
 import io.herald.model.message.Content;
 import io.herald.model.message.Deletion;
 import io.herald.model.message.DocumentContent;
@@ -101,7 +102,7 @@ class LadderTest {
       case PhotoContent photo -> photo.caption();
       case DocumentContent document -> TextFile.textOf(document).orElse(document.caption());
       case CallbackAnswer answer -> answer.text();
-      case Deletion _ -> "";
+      case Deletion _, CommandMenu _ -> "";
     };
   }
 
@@ -119,7 +120,7 @@ class LadderTest {
       case TextContent text -> !text.keyboard().isEmpty();
       case PhotoContent photo -> !photo.keyboard().isEmpty();
       case DocumentContent document -> !document.keyboard().isEmpty();
-      case CallbackAnswer _, Deletion _ -> false;
+      case CallbackAnswer _, Deletion _, CommandMenu _ -> false;
     };
   }
 

@@ -78,7 +78,7 @@ public final class BuildBotApi {
         .addTo(methods);
     new EditMethods(world.clock, world.directory, world.posts, flood, world.render).addTo(methods);
     new ChatMethods(world.clock, world.directory, world.files, world.events).addTo(methods);
-    new CommandMethods(call -> onCommands.accept(call.bot())).addTo(methods);
+    new CommandMethods(world.directory, call -> onCommands.accept(call.bot())).addTo(methods);
     new UpdateMethods(world.clock, webhooks, poll, flood).addTo(methods);
     return new BotApi(world.bots, faults, latencyMs, requests, methods);
   }

@@ -1,5 +1,7 @@
 package io.herald.emulator.api;
 
+import io.herald.emulator.chat.Directory;
+import io.herald.emulator.chat.Person;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -15,9 +17,11 @@ final class CommandMethods {
   private static final int MOST_COMMANDS = 100;
   private static final int LONGEST_DESCRIPTION = 256;
 
+  private final Directory directory;
   private final Consumer<Call> onChange;
 
-  CommandMethods(Consumer<Call> onChange) {
+  CommandMethods(Directory directory, Consumer<Call> onChange) {
+    this.directory = directory;
     this.onChange = onChange;
   }
 
@@ -30,6 +34,7 @@ final class CommandMethods {
   private Answer set(Call call) {
     ArrayNode commands = read(call);
     String key = key(call);
+    refuseUnknownChat(call);
     if (commands.isEmpty()) {
       call.bot().commands().remove(key);
     } else {
@@ -48,6 +53,23 @@ final class CommandMethods {
     call.bot().commands().remove(key(call));
     onChange.accept(call);
     return Answer.done();
+  }
+
+  /** A scope can name only a chat that the bot has met. */
+  private void refuseUnknownChat(Call call) {
+    JsonNode scope = call.parameters().json("scope", "can't parse BotCommandScope JSON object");
+    if (scope == null || !scope.has("chat_id")) {
+      return;
+    }
+    long chat = scope.get("chat_id").asLong(0);
+    Person person = directory.person(chat);
+    boolean met =
+        chat < 0
+            ? directory.group(chat) != null
+            : person != null && directory.mayBeWrittenTo(call.bot().id(), person);
+    if (!met) {
+      throw Refusal.badRequest("chat not found");
+    }
   }
 
   /** Empty for the default scope and no language. */

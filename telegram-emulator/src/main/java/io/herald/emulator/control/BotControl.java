@@ -73,7 +73,20 @@ final class BotControl {
     view.put("last_error_date", status.lastErrorMs() == 0 ? null : status.lastErrorMs() / 1_000);
     JsonNode commands = bot.commands().get("");
     view.set("commands", commands == null ? JsonNodeFactory.instance.arrayNode() : commands);
+    view.set("chat_commands", chatCommands(bot));
     return view;
+  }
+
+  /** What is offered in single chats, by the chat's id. */
+  private static ObjectNode chatCommands(Bot bot) {
+    ObjectNode chats = JsonNodeFactory.instance.objectNode();
+    bot.commands()
+        .forEach((key, commands) -> {
+          if (key.matches("chat:-?[0-9]+")) {
+            chats.set(key.substring("chat:".length()), commands);
+          }
+        });
+    return chats;
   }
 
   private boolean isPolling(Bot bot) {

@@ -68,6 +68,26 @@ class BotApiTest extends RunningEmulator {
   }
 
   @Test
+  void commandsAreKeptForEachScope() {
+    String all = "{\"commands\":[{\"command\":\"help\",\"description\":\"Helps\"}]}";
+    String chat = "\"scope\":{\"type\":\"chat\",\"chat_id\":1001}";
+    String one = "{\"commands\":[{\"command\":\"stats\",\"description\":\"Counts\"}]," + chat + "}";
+    call("setMyCommands", all);
+    call("setMyCommands", one);
+
+    assertThat(call("getMyCommands", "{}").at("/result/0/command").asString()).isEqualTo("help");
+    assertThat(call("getMyCommands", "{" + chat + "}").at("/result/0/command").asString())
+        .isEqualTo("stats");
+    JsonNode bot = control("GET", "/bots", "").get(0);
+    assertThat(bot.at("/commands/0/command").asString()).isEqualTo("help");
+    assertThat(bot.at("/chat_commands/1001/0/command").asString()).isEqualTo("stats");
+    call("deleteMyCommands", "{" + chat + "}");
+    assertThat(call("getMyCommands", "{" + chat + "}").path("result")).isEmpty();
+    assertThat(call("setMyCommands", one.replace("1001", "1002")).path("description").asString())
+        .isEqualTo("Bad Request: chat not found");
+  }
+
+  @Test
   void tokensAndMethodsAreChecked() {
     assertThat(exchange("GET", "/botnonsense/getMe", "").statusCode()).isEqualTo(404);
     assertThat(call("noSuchMethod", "{}").path("description").asString()).isEqualTo("Not Found");
