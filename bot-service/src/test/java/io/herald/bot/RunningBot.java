@@ -49,8 +49,8 @@ import org.springframework.test.context.DynamicPropertySource;
     properties = {
       "TELEGRAM_ALLOWED_USER_IDS=42",
       "TELEGRAM_ADMIN_USER_IDS=43",
-      "HERALD_COMMANDS_RATE=1000000/s",
-      "HERALD_COMMANDS_BURST=1000000",
+      "herald.commands.rate=1000000/s",
+      "herald.commands.burst=1000000",
       "herald.commands.others=weather=Tells the weather",
       "herald.signing.secret=a key of the tests, and of nobody else",
       "PUBLIC_BASE_URL=https://herald.example.org/"

@@ -38,7 +38,8 @@ final class Download implements Command {
 
   @Override
   public Usage usage() {
-    return Usage.of(Argument.link(LINK));
+    // What a link looks like is for the kinds of jobs to say: some take one without https://.
+    return Usage.of(Argument.word(LINK));
   }
 
   @Override
