@@ -47,6 +47,7 @@ import org.springframework.test.context.DynamicPropertySource;
     classes = {BotService.class, RunningBot.AccountsAreIndexed.class, RunningBot.MayStumble.class},
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
+      "TELEGRAM_BOT_TOKEN=123456:of-the-tests",
       "TELEGRAM_ALLOWED_USER_IDS=42",
       "TELEGRAM_ADMIN_USER_IDS=43",
       "herald.commands.rate=1000000/s",

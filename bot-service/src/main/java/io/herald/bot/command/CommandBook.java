@@ -2,6 +2,7 @@ package io.herald.bot.command;
 
 import io.herald.bot.access.AllowList;
 import io.herald.bot.update.Person;
+import io.herald.model.message.CommandMenu;
 import io.herald.runtime.config.InvalidSetting;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The commands that there are, each only for those who may use it. */
-final class CommandBook {
+public final class CommandBook {
 
   private final Map<String, Command> commands = new LinkedHashMap<>();
   private final Map<String, String> others;
@@ -46,6 +47,23 @@ final class CommandBook {
     return commands.values().stream()
         .filter(it -> it.audience().includes(person, allowList))
         .toList();
+  }
+
+  /** What everybody is offered while they type. */
+  public CommandMenu menu() {
+    List<Command> ofAll =
+        commands.values().stream().filter(it -> it.audience() == Audience.EVERYBODY).toList();
+    return WriteMenu.write(CommandMenu.Scope.DEFAULT, ofAll, others);
+  }
+
+  /** What an admin is offered instead, in the chat with them. */
+  public CommandMenu adminsMenu() {
+    return WriteMenu.write(CommandMenu.Scope.CHAT, List.copyOf(commands.values()), others);
+  }
+
+  /** The menu of that person's chat; empty where that of everybody will do. */
+  Optional<CommandMenu> menuOf(Person person) {
+    return allowList.isAdmin(person) ? Optional.of(adminsMenu()) : Optional.empty();
   }
 
   /** Whether a command of that name is one of this service's, whoever may use it. */

@@ -37,7 +37,7 @@ class CommandConfiguration {
     var admit = new Admit(allowList, turns);
     return new AnswerUpdate(
         book,
-        new AnswerCommand(sign),
+        new AnswerCommand(sign, book),
         new AnswerUnknown(book, allowList),
         new AnswerPress(buttons, sign, allowList, admit),
         usernames,

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What has to follow a command. Words are told apart by the space between them.
@@ -42,8 +41,12 @@ public record Usage(List<Argument> arguments) {
 
   /** How the command of that name is written: {@code /cancel <job>}. */
   String line(String command) {
-    return Stream.concat(Stream.of('/' + command), arguments.stream().map(Argument::shown))
-        .collect(joining(" "));
+    return arguments.isEmpty() ? '/' + command : '/' + command + ' ' + shown();
+  }
+
+  /** The arguments alone: {@code <job>}; empty where there are none. */
+  String shown() {
+    return arguments.stream().map(Argument::shown).collect(joining(" "));
   }
 
   /** Reads what somebody wrote. */
