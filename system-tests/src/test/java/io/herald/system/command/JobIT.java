@@ -96,7 +96,7 @@ class JobIT {
   void whatItDoesNotUnderstandIsSaid() {
     assertThat(chat.say("/download https://unknown.example/x").words()).contains("slow", "endless");
     assertThat(chat.say("/download").words()).contains("Usage: /download <link>");
-    assertThat(chat.say("/run nothing").words()).contains("/scripts");
+    assertThat(chat.say("/run nothing").words()).contains("once");
   }
 
   @Test
