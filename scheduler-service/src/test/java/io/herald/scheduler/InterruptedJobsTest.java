@@ -25,7 +25,7 @@ class InterruptedJobsTest extends RunningScheduler {
     Process orphan = orphanOf(id);
 
     publish(begun(id, "slow"));
-    JobEvent again = await().atMost(SOON).until(() -> event(id, JobState.QUEUED), it -> true);
+    JobEvent again = event(id, JobState.QUEUED);
     await().atMost(SOON).until(() -> Files.exists(folderOf(id).resolve("runs.txt")));
 
     assertThat(again.attempt()).isEqualTo(2);

@@ -55,14 +55,23 @@ public final class Stack implements AutoCloseable {
                         "HERALD_SOCKET",
                         socket().toString()))
                 .with(people));
-    bot = new Member(ground.spec("bot-service", 0));
+    // Tests ask faster than people; who tests the limit sets it.
+    bot =
+        new Member(
+            ground
+                .spec("bot-service", 0)
+                .with("HERALD_COMMANDS_RATE", "1000/s")
+                .with("HERALD_COMMANDS_BURST", "1000")
+                .with("PUBLIC_BASE_URL", "http://localhost:" + port));
     scheduler =
         new Member(
             ground
                 .spec("scheduler-service", 0)
                 .with(
                     "HERALD_JOBS_FILE",
-                    Installation.root().resolve("examples/jobs/jobs.yaml").toString()));
+                    Installation.root()
+                        .resolve("system-tests/src/test/resources/jobs/jobs.yaml")
+                        .toString()));
     worker = new Member(ground.spec("notification-worker", 0).with(Pace.FREE.environment()));
   }
 
