@@ -2,6 +2,8 @@ package io.herald.runtime.access;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,8 +14,15 @@ import org.springframework.web.reactive.function.client.WebClient;
 @EnableConfigurationProperties({ApiKeySettings.class, JwtSettings.class})
 public class AccessConfiguration {
 
+  private static final Logger log = LoggerFactory.getLogger(AccessConfiguration.class);
+
   @Bean
   Access access(ApiKeySettings keys, JwtSettings tokens) {
+    if (tokens.issuer().isPresent() && tokens.audience().isEmpty()) {
+      log.warn(
+          "HERALD_JWT_AUDIENCE is not set: what the issuer made for other services is accepted"
+              + " too");
+    }
     return access(keys, tokens, Clock.systemUTC());
   }
 

@@ -38,6 +38,11 @@ final class DecideFate {
 
   private Mono<Fate> reachable(
       NotificationRequested notification, Addressee.Reachable addressee, Instant now) {
+    Instant expiresAt = notification.expiresAt();
+    if (expiresAt != null && !now.isBefore(expiresAt)) {
+      // Its messages are put aside as expired; what nobody gets must not suppress what comes after.
+      return Mono.just(new Fate.Goes(addressee));
+    }
     return switch (AskPreferences.about(addressee.preferences(), notification.priority(), now)) {
       case Advice.Send _ ->
           repetition

@@ -168,6 +168,16 @@ class ExpandNotificationTest extends ExpandFixture {
   }
 
   @Test
+  void asksNobodyAboutWhatHasExpired() {
+    repeated.put("5", "duplicate");
+
+    Expansion expansion =
+        expand("{'id':'n','to':{'chat':'5'},'text':'x','expiresAt':'2026-01-05T12:00:00Z'}");
+
+    assertThat(told(expansion)).containsExactly("notification:n:chat:5:0 PENDING null 1");
+  }
+
+  @Test
   void letsAWholeNotificationWaitForItsTime() {
     String json =
         """
