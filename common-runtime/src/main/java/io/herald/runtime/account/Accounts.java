@@ -87,6 +87,13 @@ public final class Accounts {
             answer -> answer.stream().skip(1).map(json -> Json.read(json, Account.class)).toList());
   }
 
+  /** How many accounts are linked, as far as the index knows. */
+  public Mono<Long> linked() {
+    return redis
+        .ask(commands -> commands.zcard(AccountKeys.LINKED))
+        .onErrorMap(AccountsUnknown::because);
+  }
+
   /**
    * Completes when the account is durable on Kafka and can be found; fails with Kafka's error. When
    * Redis goes away in between it completes too: the index is brought up to date from Kafka.

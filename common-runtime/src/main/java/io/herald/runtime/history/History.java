@@ -1,6 +1,7 @@
 package io.herald.runtime.history;
 
 import io.herald.runtime.redis.RedisLink;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -78,6 +79,11 @@ public final class History {
         .filter(complete -> complete)
         .switchIfEmpty(Mono.error(() -> new HistoryUnknown("the history has not caught up yet")))
         .flatMap(_ -> read.view(viewer, id));
+  }
+
+  /** How many notifications were accepted since then, as far as the history is complete. */
+  public Mono<Long> since(Instant begin) {
+    return read.since(begin).onErrorMap(History::unknown);
   }
 
   /**

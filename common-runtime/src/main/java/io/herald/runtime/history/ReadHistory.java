@@ -109,6 +109,12 @@ final class ReadHistory {
     return Range.create(oldest, newest);
   }
 
+  /** How many were accepted since then. */
+  Mono<Long> since(Instant begin) {
+    Range<Number> times = Range.create(begin.toEpochMilli(), Long.MAX_VALUE);
+    return redis.ask(commands -> commands.zcount(Keys.all(), times));
+  }
+
   /** Whether everything that is kept is there. */
   Mono<Boolean> isComplete() {
     return redis.ask(
