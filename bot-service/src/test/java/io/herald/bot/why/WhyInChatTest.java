@@ -29,6 +29,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,11 +46,12 @@ class WhyInChatTest extends RunningBot {
   @Autowired private RedisLink redis;
   @Autowired private LinkChat linkChat;
 
+  private final byte[] place = RecordHistory.INDEX.key().getBytes(UTF_8);
+
   /** As the gateway does it. */
   @BeforeEach
   void somethingWasSent() {
     byte[] complete = IndexSpec.COMPLETE.getBytes(UTF_8);
-    byte[] place = RecordHistory.INDEX.key().getBytes(UTF_8);
     redis.ask(commands -> commands.hset(place, complete, complete)).block(SOON);
     var request =
         Map.of(
@@ -68,6 +70,12 @@ class WhyInChatTest extends RunningBot {
             at(Topics.NOTIFICATIONS, Json.write(request)),
             told(ann, DeliveryStatus.RETRYING, null, "Telegram did not answer"),
             told(bob, DeliveryStatus.SUPPRESSED, "disabled", null)));
+  }
+
+  /** Nobody has read the topics: whoever keeps this index next has to begin. */
+  @AfterEach
+  void forget() {
+    redis.ask(commands -> commands.del(place)).block(SOON);
   }
 
   @Test
