@@ -123,9 +123,12 @@ public final class Entry {
     return attempt.content() instanceof CallbackAnswer;
   }
 
-  /** Whether its next state has not been told yet; asking makes it so. */
+  /**
+   * Whether it is to be told that it waits; asking makes it so. After a first call more than that
+   * was told of it.
+   */
   boolean announce() {
-    boolean first = !announced;
+    boolean first = !announced && attempt.number() == 1;
     announced = true;
     return first;
   }
