@@ -89,7 +89,7 @@ class DemoIdentityTest {
 
   private static String authorizePath(String challenge) {
     return "/oauth2/authorize?response_type=code&client_id=herald&scope=openid%20profile%20email&state=xyz"
-               + "&redirect_uri="
+        + "&redirect_uri="
         + encoded(BACK)
         + (challenge.isEmpty() ? "" : "&code_challenge_method=S256&code_challenge=" + challenge);
   }
