@@ -19,16 +19,19 @@ import org.junit.jupiter.api.Test;
 class FloodIT {
 
   private static final int PEOPLE = 50;
-  private static final int COUNT = 3_000;
+  private static final int COUNT = 6_000;
   private static final double PER_SECOND = 300;
-  private static final int OTHERS = 60;
+  private static final int OTHERS = 200;
+  private static final int P99 = OTHERS * 99 / 100 - 1;
+  private static final int WARM_UP = 60;
   private static final Duration NOTICEABLE = Duration.ofMillis(500);
 
   @Test
   void holdsBackWhoFloodsAndNobodyElse(Stack stack) {
     stack.bot().restartWith(Map.of("HERALD_COMMANDS_RATE", "20/m", "HERALD_COMMANDS_BURST", "10"));
     try {
-      for (int i = 0; i < OTHERS; i++) {
+      // A bot-service that has just started is slow for everybody.
+      for (int i = 0; i < WARM_UP; i++) {
         new Talk(stack.emulator(), People.stranger()).say("/help");
       }
       long first = People.crowd(PEOPLE);
@@ -49,7 +52,7 @@ class FloodIT {
           () -> stack.emulator().run(flood).acknowledged() == COUNT);
 
       Arrays.sort(nanos);
-      assertThat(Duration.ofNanos(nanos[OTHERS - 1])).isLessThan(NOTICEABLE);
+      assertThat(Duration.ofNanos(nanos[P99])).isLessThan(NOTICEABLE);
       for (long user = first; user < first + PEOPLE; user++) {
         long flooding = user;
         Waiting.until("each is told", () -> throttled(stack, flooding) > 0);

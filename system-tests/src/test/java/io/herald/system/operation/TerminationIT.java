@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @SystemTest
 class TerminationIT {
 
-  private static final int COUNT = 1500;
+  private static final int COUNT = 2400;
   private static final int USERS = 100;
   private static final double PER_SECOND = 150;
   private static final Duration DRAIN = Duration.ofSeconds(20);
