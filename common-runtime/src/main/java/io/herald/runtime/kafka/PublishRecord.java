@@ -71,7 +71,7 @@ public final class PublishRecord {
     return Mono.create(sink -> send(record, sink, sink::success));
   }
 
-  // The template's own way makes a future and two timers of each record.
+  // The template's own way makes a future and an observation of each record.
   private void send(
       ProducerRecord<byte[], byte[]> record, MonoSink<?> sink, Consumer<RecordMetadata> sent) {
     template.execute(producer ->
