@@ -75,7 +75,9 @@ final class TakeIn implements RecordHandler {
   private Mono<Void> tell(JobCommand job, Admission admission) {
     return switch (admission) {
       case Admission.Known() -> again(job.id());
-      case Admission.Full(int limit) -> refuse(job, Failures.queueFull(limit));
+      // To wait for room would not help a job that can't be done.
+      case Admission.Full(int limit) ->
+          refuse(job, check.failure(job).orElseGet(() -> Failures.queueFull(limit)));
       case Admission.Admitted(int position) ->
           check
               .failure(job)

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 /** Where each job has its files. An id has no dots and no slashes, so it names a folder safely. */
 final class JobFolders {
 
+  /** Beside the folders of jobs: their logs. */
+  static final String LOGS = ".logs";
+
   private final Path folder;
 
   JobFolders(Path folder) {
@@ -30,6 +33,6 @@ final class JobFolders {
 
   /** The job's log. */
   Journal journal(String job) {
-    return Journal.open(folder.resolve(".logs").resolve(job + ".log"));
+    return Journal.open(folder.resolve(LOGS).resolve(job + ".log"));
   }
 }

@@ -8,7 +8,10 @@ import io.herald.scheduler.type.Programs;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires the executor; its health is the part {@code executor} of readiness. */
+/**
+ * Wires the executor and who tidies up after it; the executor's health is the part {@code executor}
+ * of readiness.
+ */
 @Configuration(proxyBeanMethods = false)
 class RunConfiguration {
 
@@ -21,5 +24,10 @@ class RunConfiguration {
       TellJob tell,
       JobMetrics metrics) {
     return new Executor(queue, queueSettings.lease(), programs, settings, tell, metrics);
+  }
+
+  @Bean
+  RemoveOldFiles removeOldFiles(RunSettings settings) {
+    return new RemoveOldFiles(settings.folder(), settings.keep());
   }
 }

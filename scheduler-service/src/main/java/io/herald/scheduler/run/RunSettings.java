@@ -12,14 +12,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param folder in it lies one folder for each job, and {@code .logs}
  * @param grace how long a program has to end when it is asked to, before it is killed; up to 8 s,
  *     since the service itself has to end within 20
+ * @param keep how long files and logs are kept after they were last written; at least a day, which
+ *     is the longest that a job runs
  */
 @ConfigurationProperties("herald.jobs")
-record RunSettings(@DefaultValue("data/jobs") Path folder, @DefaultValue("5s") Duration grace) {
+record RunSettings(
+    @DefaultValue("data/jobs") Path folder,
+    @DefaultValue("5s") Duration grace,
+    @DefaultValue("7d") Duration keep) {
 
   RunSettings {
     folder = folder.toAbsolutePath().normalize();
     if (grace.isNegative() || grace.toMillis() > 8000) {
       throw new InvalidSetting("HERALD_JOBS_GRACE", "must be 0s to 8s");
+    }
+    if (keep.compareTo(Duration.ofDays(1)) < 0 || keep.compareTo(Duration.ofDays(365)) > 0) {
+      throw new InvalidSetting("HERALD_JOBS_KEEP", "must be 1d to 365d, such as 7d");
     }
   }
 }
