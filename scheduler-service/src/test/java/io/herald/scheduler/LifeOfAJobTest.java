@@ -74,8 +74,11 @@ class LifeOfAJobTest extends RunningScheduler {
     assertThat(refused.failure().reason()).isEqualTo("queue-full");
     assertThat(jobs.queued().block(SOON)).extracting(JobEvent::position).containsExactly(1, 2, 3);
     assertThat(jobs.running().block(SOON)).hasSize(2);
+    List<JobEvent> inLine = jobs.queued().block(SOON);
     let(running.getFirst());
-    event(jobs.queued().block(SOON).getFirst().id(), JobState.STARTED);
+    event(inLine.getFirst().id(), JobState.STARTED);
+    isToldOfItsPlace(inLine.get(1).id(), 1);
+    isToldOfItsPlace(inLine.get(2).id(), 2);
   }
 
   @Test

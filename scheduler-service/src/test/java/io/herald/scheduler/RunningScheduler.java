@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -127,6 +128,12 @@ public abstract class RunningScheduler {
   protected JobEvent event(String id, JobState state) {
     return read(
         events.await(1, record -> isOf(record, id) && read(record).state() == state).getFirst());
+  }
+
+  /** Waits until the job is told to wait at that place. */
+  protected void isToldOfItsPlace(String id, int position) {
+    events.await(
+        1, record -> isOf(record, id) && Objects.equals(read(record).position(), position));
   }
 
   /** All that was told of the job until it came to that state. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import reactor.core.publisher.Mono;
 
 /**
@@ -32,6 +33,8 @@ public final class JobQueue {
   private static final Script RENEW =
       Script.of(JobQueue.class, ScriptOutputType.MULTI, "renew.lua");
   private static final Script LOOK = Script.of(JobQueue.class, ScriptOutputType.MULTI, "look.lua");
+  private static final Script MOVED =
+      Script.of(JobQueue.class, ScriptOutputType.MULTI, "moved.lua");
   private static final Script GIVE_BACK =
       Script.of(JobQueue.class, ScriptOutputType.INTEGER, "give-back.lua");
 
@@ -151,6 +154,15 @@ public final class JobQueue {
                 number(answer.get(0)),
                 number(answer.get(1)),
                 answer.stream().skip(2).map(JobQueue::event).toList()));
+  }
+
+  /** Those whose place in the queue is not what was told last. */
+  public Mono<List<Moved>> moved() {
+    return this.<List<byte[]>>asked(MOVED, Keys.MOVED, JobKeys.JOBS)
+        .map(answer ->
+            IntStream.range(0, answer.size() / 2)
+                .mapToObj(i -> new Moved(event(answer.get(2 * i)), number(answer.get(2 * i + 1))))
+                .toList());
   }
 
   /** Puts a job back that was leased to that executor and of which nobody was told. */

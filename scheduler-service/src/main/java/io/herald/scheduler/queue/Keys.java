@@ -24,6 +24,7 @@ final class Keys {
 
   static final byte[][] APPLY = {JobKeys.QUEUE, JobKeys.RUNNING, RESERVED, LEASES, HOLDERS};
   static final byte[][] ADMIT = {JobKeys.PLACE, JobKeys.QUEUE, RESERVED};
+  static final byte[][] MOVED = {JobKeys.PLACE, JobKeys.QUEUE};
   static final byte[][] CANCEL = {JobKeys.PLACE, JobKeys.QUEUE, JobKeys.RUNNING};
   static final byte[][] TAKE = {JobKeys.PLACE, JobKeys.QUEUE, JobKeys.RUNNING, LEASES, HOLDERS};
   static final byte[][] HOLD = {JobKeys.QUEUE, JobKeys.RUNNING, LEASES, HOLDERS};

@@ -4,8 +4,10 @@ import io.herald.model.job.JobEvent;
 import io.herald.runtime.log.NowAndThen;
 import io.herald.scheduler.queue.JobQueue;
 import io.herald.scheduler.queue.Look;
+import io.herald.scheduler.queue.Moved;
 import io.herald.scheduler.queue.Sign;
 import io.herald.scheduler.tell.JobMetrics;
+import io.herald.scheduler.tell.NextEvent;
 import io.herald.scheduler.tell.TellJob;
 import io.herald.scheduler.type.Programs;
 import java.time.Duration;
@@ -107,6 +109,13 @@ final class Executor implements SmartLifecycle, HealthIndicator {
     }
   }
 
+  private void tellPlaces() {
+    List<Moved> moved = Await.answer(queue.moved());
+    for (Moved it : moved == null ? List.<Moved>of() : moved) {
+      workshop.tell().inPassing(NextEvent.moved(it.last(), it.position(), workshop.now()));
+    }
+  }
+
   private void giveSigns() {
     Map<String, Integer> attempts = new LinkedHashMap<>();
     inHand.values().forEach(it -> attempts.put(it.id(), it.attempt()));
@@ -148,6 +157,9 @@ final class Executor implements SmartLifecycle, HealthIndicator {
       return;
     }
     metrics.looked(look.queued(), look.running());
+    if (look.queued() > 0) {
+      tellPlaces();
+    }
     for (JobEvent abandoned : isEnding ? List.<JobEvent>of() : look.abandoned()) {
       begin(new RecoverJob(workshop, this::isOutOfTime, abandoned, this::giveBack));
     }

@@ -18,6 +18,11 @@ public final class NextEvent {
     return first(job, JobState.QUEUED, at, position, null);
   }
 
+  /** It waits, at another place than before. */
+  public static JobEvent moved(JobEvent before, int position, Instant at) {
+    return waits(before, before.attempt(), position, at);
+  }
+
   /** It was not let in. */
   public static JobEvent refused(JobCommand job, JobFailure failure, Instant at) {
     return first(job, JobState.FAILED, at, null, failure);
@@ -108,14 +113,18 @@ public final class NextEvent {
 
   /** It was interrupted, and waits to be begun again: as the next, since it waits the longest. */
   public static JobEvent again(JobEvent before, Instant at) {
+    return waits(before, before.attempt() + 1, 1, at);
+  }
+
+  private static JobEvent waits(JobEvent before, int attempt, int position, Instant at) {
     return new JobEvent(
         JobEvent.SCHEMA_VERSION,
         before.job(),
         JobState.QUEUED,
-        before.attempt() + 1,
+        attempt,
         at,
         null,
-        1,
+        position,
         null,
         null,
         null,

@@ -11,6 +11,7 @@ import io.herald.runtime.log.NowAndThen;
 import io.herald.scheduler.queue.JobIndex;
 import io.lettuce.core.RedisException;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,17 +44,21 @@ public final class TellJob {
 
   /** Completes when the event is durable; fails with Kafka's error. */
   public Mono<Void> tell(JobEvent event) {
+    return tell(event, this::note);
+  }
+
+  private Mono<Void> tell(JobEvent event, Consumer<JobEvent> whenDurable) {
     byte[] json = Json.write(event);
     return publish
         .publishAt(new ProducerRecord<>(Topics.JOB_EVENTS, event.id().getBytes(UTF_8), json))
-        .doOnSuccess(_ -> note(event))
+        .doOnSuccess(_ -> whenDurable.accept(event))
         .flatMap(lies -> index.bringIn(event, json, lies))
         .onErrorResume(RedisException.class, _ -> Mono.empty());
   }
 
   /** Tells what is only of interest at the moment. Kafka is away: it is left out. */
   public void inPassing(JobEvent event) {
-    tell(event).subscribe(_ -> {}, this::leftOut);
+    tell(event, _ -> {}).subscribe(_ -> {}, this::leftOut);
   }
 
   private void leftOut(Throwable error) {

@@ -46,6 +46,11 @@ for i = 3, #ARGV, 10 do
     and (state == 'STARTED' or state == 'PROGRESS') then
     isNext = false
   end
+  -- Nor is having begun, by the news of a place in the queue.
+  if isNext and held[2] and held[2] ~= 'QUEUED' and attempt == tonumber(held[3])
+    and state == 'QUEUED' then
+    isNext = false
+  end
   if isNext then
     local since = held[4] or ARGV[i + 7]
     local at = ARGV[i + 1] .. ':' .. ARGV[i + 2] .. ':' .. ARGV[i + 3]
