@@ -22,8 +22,7 @@ class ReferenceTest {
   // The door before the handlers has these; they are no routes.
   private static final List<String> WEBHOOKS =
       List.of("POST /telegram/webhook/{bot}", "POST /api/telegram/webhook");
-  private static final Set<String> METHODS =
-      Set.of("get", "put", "post", "delete", "patch");
+  private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
   private final JsonNode document = ApiDocument.tree();
   private final ApiClient anybody = new ApiClient(RunningGateway.shared(), "none");
