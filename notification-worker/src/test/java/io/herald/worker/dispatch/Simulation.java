@@ -36,10 +36,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -70,7 +72,9 @@ final class Simulation {
 
   private final Set<String> readBack = new HashSet<>();
   private final Map<Long, Entry> read = new HashMap<>();
+  private final List<DeliveryEvent> told = new ArrayList<>();
   private long offset;
+  private int readTo;
   int rereads;
 
   Simulation(int calls) {
@@ -186,17 +190,27 @@ final class Simulation {
   }
 
   private void readBackFromShelves() {
-    for (Shelf shelf : List.of(Shelf.MINUTE, Shelf.TEN_MINUTES, Shelf.HOUR)) {
-      for (ProducerRecord<byte[], byte[]> record : published(shelf.topic(Lane.BULK))) {
-        var message = Json.read(record.value(), OutboundMessage.class);
-        String due = new String(record.headers().lastHeader("due-at").value(), UTF_8);
-        if (readBack.add(shelf + message.id() + due)) {
-          Lane lane = lane(new String(record.headers().lastHeader("lane").value(), UTF_8));
-          dispatcher.accept(
-              List.of(entry(lane, message, shelf, Long.parseLong(due), record.headers())));
-          time.advanceTime();
-        }
-      }
+    List<ProducerRecord<byte[], byte[]>> history = kafka.history();
+    for (; readTo < history.size(); readTo++) {
+      ProducerRecord<byte[], byte[]> record = history.get(readTo);
+      shelf(record.topic()).ifPresent(shelf -> readBack(shelf, record));
+    }
+  }
+
+  private static Optional<Shelf> shelf(String topic) {
+    return Stream.of(Shelf.MINUTE, Shelf.TEN_MINUTES, Shelf.HOUR)
+        .filter(shelf -> shelf.topic(Lane.BULK).equals(topic))
+        .findFirst();
+  }
+
+  private void readBack(Shelf shelf, ProducerRecord<byte[], byte[]> record) {
+    var message = Json.read(record.value(), OutboundMessage.class);
+    String due = new String(record.headers().lastHeader("due-at").value(), UTF_8);
+    if (readBack.add(shelf + message.id() + due)) {
+      Lane lane = lane(new String(record.headers().lastHeader("lane").value(), UTF_8));
+      dispatcher.accept(
+          List.of(entry(lane, message, shelf, Long.parseLong(due), record.headers())));
+      time.advanceTime();
     }
   }
 
@@ -210,8 +224,12 @@ final class Simulation {
 
   /** What was told about that message, in order: states, each with its error class. */
   List<String> told(OutboundMessage message) {
-    return published(Topics.DELIVERIES).stream()
+    List<ProducerRecord<byte[], byte[]>> deliveries = published(Topics.DELIVERIES);
+    deliveries.stream()
+        .skip(told.size())
         .map(record -> Json.read(record.value(), DeliveryEvent.class))
+        .forEach(told::add);
+    return told.stream()
         .filter(event -> event.messageId().equals(message.id()))
         .map(event -> event.status() + (event.errorClass() == null ? "" : " " + event.errorClass()))
         .toList();
