@@ -8,10 +8,12 @@ import io.herald.system.stack.SystemTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The executor of jobs dies, or has more to do than it may. */
 @SystemTest
+@Tag("prove")
 class ExecutorIT {
 
   private final Stack stack;
