@@ -34,6 +34,8 @@ record Plan(List<Part> parts, Map<String, String> settings, Telegram telegram) {
   /** The kinds of jobs that there are, below Herald's folder. */
   private static final Path EXAMPLES = Path.of("examples", "jobs", "jobs.yaml");
 
+  private static final List<String> LOCALE = List.of("LC_ALL", "LC_CTYPE", "LANG");
+
   private static final String ISSUER = "HERALD_OIDC_ISSUER_URI";
 
   Plan {
@@ -53,6 +55,10 @@ record Plan(List<Part> parts, Map<String, String> settings, Telegram telegram) {
     settings.put("TELEGRAM_WEBHOOK_SECRET", secrets.webhook());
     settings.put("HERALD_API_KEYS", apiKeys(secrets.apiKey()));
     settings.put("HERALD_SIGNING_SECRET", secrets.signing());
+    if (LOCALE.stream().noneMatch(name -> isSet(environment, name))) {
+      // Without one, names of files would be ASCII.
+      settings.put("LC_ALL", "C.UTF-8");
+    }
     settings.put("HERALD_JOBS_FOLDER", options.data().resolve("jobs").toString());
     settings.put("HERALD_JOBS_FILE", Installation.root().resolve(EXAMPLES).toString());
     if (!isSet(environment, "HERALD_JWT_ISSUER_URI")) {

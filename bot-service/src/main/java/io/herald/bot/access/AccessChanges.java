@@ -32,7 +32,11 @@ interface AccessChanges {
    */
   Optional<AccessChange> about(long user);
 
-  /** All there are, in no order. */
+  /**
+   * All there are, in no order.
+   *
+   * @throws AccessUnknown while that can't be told yet
+   */
   Collection<AccessChange> all();
 
   /** As the table says. */
@@ -48,6 +52,9 @@ interface AccessChanges {
 
       @Override
       public Collection<AccessChange> all() {
+        if (!table.isReady()) {
+          throw new AccessUnknown();
+        }
         return table.all().values();
       }
     };

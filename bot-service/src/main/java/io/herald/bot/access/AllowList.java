@@ -71,12 +71,21 @@ public final class AllowList {
     return isOpen() || allowed.contains(user) ? Role.ALLOWED : Role.DENIED;
   }
 
+  /** Whether an admin has said what that person may; they may have been an admin before. */
+  public boolean wasChanged(Person person) {
+    return changes.about(person.id()).isPresent();
+  }
+
   /** The last change that an admin made for that person; empty when there is none. */
   Optional<AccessChange> lastChange(long user) {
     return changes.about(user);
   }
 
-  /** Everybody of whom something is said, by user id: admins first, who is denied last. */
+  /**
+   * Everybody of whom something is said, by user id: admins first, who is denied last.
+   *
+   * @throws AccessUnknown while that can't be told yet
+   */
   public Map<Long, Role> named() {
     Map<Long, Role> roles = new LinkedHashMap<>();
     allowed.forEach(user -> roles.put(user, configured(user)));

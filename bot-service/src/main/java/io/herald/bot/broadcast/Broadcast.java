@@ -1,5 +1,7 @@
 package io.herald.bot.broadcast;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.herald.bot.command.Argument;
 import io.herald.bot.command.Audience;
 import io.herald.bot.command.Buttons;
@@ -14,8 +16,11 @@ import io.herald.model.control.NotificationControl;
 import io.herald.model.message.TextContent;
 import io.herald.runtime.config.Bots;
 import io.herald.runtime.table.KeepTable;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /**
@@ -30,6 +35,10 @@ final class Broadcast implements Command, Buttons {
       TextContent.plain("Broadcasts are written to the bot " + Bots.MAIN + ".");
   private static final TextContent CANCELLED = TextContent.plain("Cancelled; nobody got it.");
 
+  // A press may come before the table has what the one before it wrote: presses of a chat come here
+  // in order.
+  private final Cache<String, NotificationControl> written =
+      Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(5)).maximumSize(1_000).build();
   private final Drafts drafts;
   private final PublishBroadcast publish;
   private final KeepTable<NotificationControl> controls;
@@ -84,7 +93,7 @@ final class Broadcast implements Command, Buttons {
   }
 
   private Mono<PressAnswer> answer(Press press, Round round, String choice) {
-    Optional<NotificationControl> control = controls.find(round.notification());
+    Optional<NotificationControl> control = control(round.notification());
     return switch (choice) {
       case "send" -> control.isPresent() ? said("It was sent already.") : send(press, round);
       case "cancel" -> control.isPresent() ? said("It was sent already.") : cancel(round);
@@ -93,6 +102,17 @@ final class Broadcast implements Command, Buttons {
       case "stop" -> steer(press, control, ControlState.STOPPED, "Stopped");
       default -> Mono.just(PressAnswer.GONE);
     };
+  }
+
+  private Optional<NotificationControl> control(String notification) {
+    return Stream.concat(
+            controls.find(notification).stream(),
+            Stream.ofNullable(written.getIfPresent(notification)))
+        .max(Comparator.comparing(NotificationControl::at));
+  }
+
+  private Mono<Void> write(NotificationControl control) {
+    return publish.control(control).doOnSuccess(_ -> written.put(control.notification(), control));
   }
 
   /** The broadcast first: what is watched must have been sent, also after a crash in between. */
@@ -108,7 +128,7 @@ final class Broadcast implements Command, Buttons {
     return drafts
         .find(round)
         .flatMap(text -> publish.broadcast(round, text).thenReturn(true))
-        .flatMap(_ -> publish.control(control).thenReturn(true))
+        .flatMap(_ -> write(control).thenReturn(true))
         .map(_ -> PressAnswer.replies(new Reply(begun, round.replaceKey())))
         .defaultIfEmpty(LOST);
   }
@@ -132,7 +152,7 @@ final class Broadcast implements Command, Buttons {
     // An update may be handled twice, and late.
     return now.state() == wanted || now.at().isAfter(next.at())
         ? said(done)
-        : publish.control(next).then(said(done));
+        : write(next).then(said(done));
   }
 
   private static Mono<PressAnswer> said(String notice) {

@@ -61,9 +61,17 @@ public final class CommandBook {
     return WriteMenu.write(CommandMenu.Scope.CHAT, List.copyOf(commands.values()), others);
   }
 
+  /** What somebody is offered in their chat who may have been an admin before. */
+  public CommandMenu plainMenu() {
+    return new CommandMenu(CommandMenu.Scope.CHAT, menu().commands());
+  }
+
   /** The menu of that person's chat; empty where that of everybody will do. */
   Optional<CommandMenu> menuOf(Person person) {
-    return allowList.isAdmin(person) ? Optional.of(adminsMenu()) : Optional.empty();
+    if (allowList.isAdmin(person)) {
+      return Optional.of(adminsMenu());
+    }
+    return allowList.wasChanged(person) ? Optional.of(plainMenu()) : Optional.empty();
   }
 
   /** Whether a command of that name is one of this service's, whoever may use it. */

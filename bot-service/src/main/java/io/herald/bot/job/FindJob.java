@@ -6,6 +6,7 @@ import io.herald.bot.update.Person;
 import io.herald.model.job.JobEvent;
 import io.herald.model.job.JobOwner;
 import io.herald.runtime.job.Jobs;
+import java.util.Comparator;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
@@ -31,10 +32,18 @@ final class FindJob {
     return jobs.find(id).filter(job -> isTheirs(job, person) && isToldIn(job, chat));
   }
 
-  /** Their latest, the newest first; fails with {@code JobsUnknown}. */
+  /**
+   * Their latest, those that wait or run before the others, the newest first; fails with {@code
+   * JobsUnknown}.
+   */
   Mono<List<JobEvent>> latest(Chat chat, Person person) {
     return jobs.of(person.id(), 100)
-        .map(all -> all.stream().filter(job -> isToldIn(job, chat)).limit(LATEST).toList());
+        .map(all ->
+            all.stream()
+                .filter(job -> isToldIn(job, chat))
+                .sorted(Comparator.comparing(job -> job.state().isFinal()))
+                .limit(LATEST)
+                .toList());
   }
 
   private boolean isTheirs(JobEvent job, Person person) {

@@ -14,6 +14,9 @@ import reactor.core.publisher.Mono;
 /** What kinds of jobs a person may have done. */
 final class Offer {
 
+  // As the contract of job commands says.
+  private static final int LONGEST_ARGUMENT = 2_048;
+
   private final List<JobType> types;
 
   Offer(List<JobType> types) {
@@ -60,7 +63,9 @@ final class Offer {
   private static boolean accepts(JobType type, String argument) {
     String expression = type.accepts();
     try {
-      return expression != null && Pattern.matches(expression, argument);
+      return expression != null
+          && argument.length() <= LONGEST_ARGUMENT
+          && Pattern.matches(expression, argument);
     } catch (PatternSyntaxException e) {
       return false;
     }

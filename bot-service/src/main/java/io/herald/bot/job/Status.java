@@ -50,7 +50,7 @@ final class Status implements Command {
 
   private Mono<List<Reply>> one(Request request, String id) {
     return jobs.find(id, request.chat(), request.person())
-        .map(job -> Answers.one(show.text(job)))
+        .map(job -> Answers.one(show.text(job, request.update().receivedAt())))
         .defaultIfEmpty(Answers.noJob(id));
   }
 

@@ -22,14 +22,19 @@ public final class ShowJob {
     this.results = results;
   }
 
-  /** The whole message, as its owner sees it in that chat. */
+  /** The whole message, as its owner sees it in that chat; its links are as old as the event. */
   public TextContent text(JobEvent event) {
+    return text(event, event.at());
+  }
+
+  /** The same with links that were made at that time. */
+  public TextContent text(JobEvent event, Instant linked) {
     WriteText text = new WriteText();
     switch (event.state()) {
       case QUEUED -> queued(text, event);
       case STARTED, PROGRESS -> running(text, event);
       case CANCELLING -> heading(text, "⏹ ", event).plain("\nBeing cancelled…");
-      case COMPLETED -> results.write(text, event);
+      case COMPLETED -> results.write(text, event, linked);
       case FAILED -> failed(text, event);
       case CANCELLED ->
           heading(text, "🚫 ", event).plain("\nCancelled" + took(event, " after ") + '.');

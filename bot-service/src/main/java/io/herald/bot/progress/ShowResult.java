@@ -25,7 +25,12 @@ final class ShowResult {
     this.links = links;
   }
 
-  void write(WriteText text, JobEvent event) {
+  /**
+   * Writes it.
+   *
+   * @param linked when the links were made: from then on they are good for a while
+   */
+  void write(WriteText text, JobEvent event, Instant linked) {
     JobResult result = event.result() == null ? NONE : event.result();
     if (result.title() == null || result.title().isBlank()) {
       ShowJob.heading(text, "✅ ", event);
@@ -33,7 +38,7 @@ final class ShowResult {
       text.plain("✅ ").bold(InWords.shortened(result.title(), LONGEST * 2));
     }
     text.plain("\n" + figures(result, event));
-    result.files().stream().limit(FILES).forEach(file -> write(text, event, file));
+    result.files().stream().limit(FILES).forEach(file -> write(text, event, file, linked));
     if (result.files().size() > FILES) {
       text.plain("\nand " + (result.files().size() - FILES) + " more");
     }
@@ -42,10 +47,10 @@ final class ShowResult {
     }
   }
 
-  private void write(WriteText text, JobEvent event, JobFile file) {
+  private void write(WriteText text, JobEvent event, JobFile file, Instant linked) {
     text.plain("\n• ");
     if (links.areOn()) {
-      Instant expires = event.at().plus(links.valid());
+      Instant expires = linked.plus(links.valid());
       text.link(name(file), links.address(event.id(), file.name(), expires));
     } else {
       text.code(event.id() + '/' + InWords.shortened(file.name(), LONGEST_PATH));

@@ -45,7 +45,7 @@ public final class PublishRecord {
   }
 
   /** Whether that error says of a record that Kafka will never take it as it is. */
-  static boolean willNeverTake(Throwable error) {
+  public static boolean willNeverTake(Throwable error) {
     return error instanceof RecordTooLargeException
         || error instanceof RecordBatchTooLargeException
         || error instanceof SerializationException

@@ -130,7 +130,7 @@ final class DownloadDesk {
     return tell(
         HttpStatus.NOT_FOUND,
         "This file is gone",
-        "It was removed to make room. Ask the bot for it again.");
+        "It is not there, or not any more: files are kept for a while only.");
   }
 
   private static Mono<ServerResponse> tell(HttpStatus status, String title, String problem) {

@@ -61,9 +61,9 @@ final class Attempt {
       process.onExit().thenRun(() -> signals.end(Why.EXITED));
       List<Thread> readers =
           List.of(
-              Thread.startVirtualThread(
-                  () -> ReadLines.of(process.getInputStream(), line -> read(line, journal))),
-              Thread.startVirtualThread(() -> stderr.read(process.getErrorStream())));
+              reader(
+                  "out", () -> ReadLines.of(process.getInputStream(), line -> read(line, journal))),
+              reader("err", () -> stderr.read(process.getErrorStream())));
       Why why = awaitEnd();
       endAll(tree);
       readers.forEach(Attempt::join);
@@ -74,6 +74,12 @@ final class Attempt {
       log.warn("Job {} could not be started: {}", job.id(), e.getClass().getSimpleName());
       return new Outcome.Failed(Failures.notInstalled(List.of("its program")));
     }
+  }
+
+  // Not virtual: to wait for a pipe holds the thread below, and two silent programs would hold them
+  // all.
+  private Thread reader(String stream, Runnable read) {
+    return Thread.ofPlatform().daemon().name("job-" + job.id() + '-' + stream).start(read);
   }
 
   private void read(String line, Journal journal) {

@@ -1,5 +1,6 @@
 package io.herald.scheduler.run;
 
+import io.herald.runtime.kafka.PublishRecord;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,7 +17,9 @@ final class Await {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
   private static final Retry UNTIL_IT_WORKS =
-      Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100)).maxBackoff(Duration.ofSeconds(1));
+      Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100))
+          .maxBackoff(Duration.ofSeconds(1))
+          .filter(error -> !PublishRecord.willNeverTake(error));
 
   private Await() {}
 
@@ -39,7 +42,7 @@ final class Await {
   }
 
   /**
-   * Does it until it works.
+   * Does it until it works; fails when it never will.
    *
    * @param isGivenUp whether it does not matter any more
    * @return whether it worked

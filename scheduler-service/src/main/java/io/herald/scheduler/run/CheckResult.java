@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class CheckResult {
 
   private static final int MOST_FILES = 500;
+  // All of them fit into one event.
+  private static final int LONGEST_NAME = 1_000;
+  // What stands for bytes that are no text in the encoding of this machine's file names.
+  private static final char UNREADABLE = '\uFFFD';
   private static final Report.Result NOTHING_TOLD = new Report.Result(null, null, null);
 
   private final Path folder;
@@ -85,8 +89,16 @@ final class CheckResult {
     }
   }
 
-  private static String below(Path real, Path file) {
-    return real.relativize(file).toString().replace('\\', '/');
+  private static String below(Path real, Path file) throws Unusable {
+    String name = real.relativize(file).toString();
+    if (name.length() > LONGEST_NAME) {
+      throw new Unusable("the name of a file is longer than " + LONGEST_NAME + " characters");
+    }
+    // No link leads to such a file.
+    if (name.chars().anyMatch(it -> it == '\\' || it < ' ' || it == UNREADABLE)) {
+      throw new Unusable("the name of a file has a character that no link can carry");
+    }
+    return name;
   }
 
   /** The result can't be used, for a reason that people may read. */

@@ -38,6 +38,8 @@ final class Executor implements SmartLifecycle, HealthIndicator {
   private static final Logger log = LoggerFactory.getLogger(Executor.class);
   private static final int SIGNS_IN_A_LEASE = 5;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+  private static final Duration STUCK = Duration.ofSeconds(30);
+  private static final long NEVER = Long.MIN_VALUE;
   private static final Duration ENDING = Duration.ofSeconds(11);
 
   private final NowAndThen complaints = new NowAndThen(Duration.ofSeconds(30), System::nanoTime);
@@ -51,7 +53,7 @@ final class Executor implements SmartLifecycle, HealthIndicator {
   private final long betweenSigns;
   private volatile long endsAt = Long.MAX_VALUE;
   private volatile boolean isEnding;
-  private volatile boolean works;
+  private volatile long worked = NEVER;
   private volatile @Nullable Thread thread;
   private long nextSign = System.nanoTime();
 
@@ -85,9 +87,9 @@ final class Executor implements SmartLifecycle, HealthIndicator {
     while (!isEnding || (!inHand.isEmpty() && !isOutOfTime())) {
       try {
         turn();
-        works = true;
+        worked = System.nanoTime();
       } catch (RuntimeException e) {
-        works = false;
+        worked = NEVER;
         complain(e);
       }
       pause();
@@ -105,7 +107,11 @@ final class Executor implements SmartLifecycle, HealthIndicator {
       if (job == null) {
         return;
       }
-      begin(new RunJob(workshop, this::isOutOfTime, job));
+      if (!begin(new RunJob(workshop, this::isOutOfTime, job))) {
+        // It came back before this executor had put it down; that takes a moment.
+        giveBack(job.id());
+        return;
+      }
     }
   }
 
@@ -173,13 +179,16 @@ final class Executor implements SmartLifecycle, HealthIndicator {
     }
   }
 
-  private void begin(Held held) {
-    if (inHand.putIfAbsent(held.id(), held) == null) {
-      Thread.ofVirtual().name("job-" + held.id()).start(() -> work(held));
+  /** Whether it was not in hand. */
+  private boolean begin(Held held) {
+    if (inHand.putIfAbsent(held.id(), held) != null) {
+      return false;
     }
+    Thread.ofPlatform().daemon().name("job-" + held.id()).start(() -> work(held));
     if (isEnding) {
       held.end(Why.SHUTDOWN);
     }
+    return true;
   }
 
   private void work(Held held) {
@@ -219,10 +228,12 @@ final class Executor implements SmartLifecycle, HealthIndicator {
   /** Begins nothing any more, ends what runs, and tells what becomes of it. */
   @Override
   public void stop(Runnable stopped) {
-    Thread.startVirtualThread(() -> {
-      stop();
-      stopped.run();
-    });
+    Thread.ofPlatform()
+        .name("executor-stop")
+        .start(() -> {
+          stop();
+          stopped.run();
+        });
   }
 
   @Override
@@ -247,9 +258,10 @@ final class Executor implements SmartLifecycle, HealthIndicator {
     return working != null && working.isAlive();
   }
 
-  /** Up while jobs can be begun. */
+  /** Up while jobs can be begun: it has looked a short while ago, and could. */
   @Override
   public Health health() {
+    boolean works = isRunning() && worked != NEVER && System.nanoTime() - worked < STUCK.toNanos();
     return (works ? Health.up() : Health.down()).build();
   }
 }

@@ -11,6 +11,9 @@ final class JobFolders {
   /** Beside the folders of jobs: their logs. */
   static final String LOGS = ".logs";
 
+  /** What the name of a log ends with, after the job's id. */
+  static final String LOG = ".log";
+
   private final Path folder;
 
   JobFolders(Path folder) {
@@ -33,6 +36,6 @@ final class JobFolders {
 
   /** The job's log. */
   Journal journal(String job) {
-    return Journal.open(folder.resolve(LOGS).resolve(job + ".log"));
+    return Journal.open(folder.resolve(LOGS).resolve(job + LOG));
   }
 }

@@ -1,5 +1,6 @@
 package io.herald.scheduler.run;
 
+import io.herald.model.job.JobIds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -66,32 +67,39 @@ final class RemoveOldFiles implements SmartLifecycle {
   /** Removes folders and logs of jobs; what can't be read or removed stays, and is logged. */
   void removeAt(Instant now) {
     Instant before = now.minus(keep);
-    long removed =
-        Stream.concat(entries(folder), entries(folder.resolve(JobFolders.LOGS)))
-            .filter(entry -> !entry.endsWith(JobFolders.LOGS))
-            .filter(entry -> remove(entry, before))
-            .count();
+    long removed = logs().stream().filter(log -> remove(log, before)).count();
     if (removed > 0) {
-      log.info("Files and logs of jobs, older than {}: {} removed", keep, removed);
+      log.info("Files and logs of {} jobs are removed: older than {}", removed, keep);
     }
   }
 
-  private static Stream<Path> entries(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return Stream.empty();
+  // Every job that ran has a log. Whatever else lies in the folder is somebody else's.
+  private List<Path> logs() {
+    Path logs = folder.resolve(JobFolders.LOGS);
+    if (!Files.isDirectory(logs)) {
+      return List.of();
     }
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.toList().stream();
+    try (Stream<Path> entries = Files.list(logs)) {
+      return entries.filter(entry -> entry.toString().endsWith(JobFolders.LOG)).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static boolean remove(Path entry, Instant before) {
+  private boolean remove(Path journal, Instant before) {
+    String name = journal.getFileName().toString();
+    String job = name.substring(0, name.length() - JobFolders.LOG.length());
+    Path files = folder.resolve(job);
     try {
-      return lastWritten(entry).isBefore(before) && FileSystemUtils.deleteRecursively(entry);
+      if (!JobIds.isId(job)
+          || !written(journal).isBefore(before)
+          || (Files.exists(files) && !lastWritten(files).isBefore(before))) {
+        return false;
+      }
+      FileSystemUtils.deleteRecursively(files);
+      return Files.deleteIfExists(journal);
     } catch (IOException | UncheckedIOException e) {
-      log.warn("{} stays: {}", entry.getFileName(), e.getClass().getSimpleName());
+      log.warn("Files of job {} stay: {}", job, e.getClass().getSimpleName());
       return false;
     }
   }

@@ -38,7 +38,8 @@ sealed interface Report {
    *
    * @param title what it is called; null: not told
    * @param seconds how long it plays; null: not told
-   * @param files names of its files; null: whatever lies in its folder
+   * @param files names of its files; null: whatever lies in its folder. Where something else than a
+   *     list was told it is one empty name, which no file has
    */
   record Result(@Nullable String title, @Nullable Long seconds, @Nullable List<String> files)
       implements Report {}
@@ -89,6 +90,9 @@ sealed interface Report {
   /** What is no name becomes an empty one, which no file has. */
   private static List<String> names(JsonNode files) {
     List<String> names = new ArrayList<>();
+    if (!files.isArray()) {
+      return List.of("");
+    }
     files.forEach(file -> names.add(file.isString() ? file.stringValue() : ""));
     return names;
   }

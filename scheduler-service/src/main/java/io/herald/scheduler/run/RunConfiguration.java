@@ -5,6 +5,8 @@ import io.herald.scheduler.queue.QueueSettings;
 import io.herald.scheduler.tell.JobMetrics;
 import io.herald.scheduler.tell.TellJob;
 import io.herald.scheduler.type.Programs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,6 +16,8 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 class RunConfiguration {
+
+  private static final Logger log = LoggerFactory.getLogger(RunConfiguration.class);
 
   @Bean
   Executor executorHealthIndicator(
@@ -28,6 +32,13 @@ class RunConfiguration {
 
   @Bean
   RemoveOldFiles removeOldFiles(RunSettings settings) {
+    String encoding = System.getProperty("sun.jnu.encoding", "");
+    if (!encoding.equalsIgnoreCase("UTF-8")) {
+      log.warn(
+          "Names of files are {} here: results with other letters in their names fail. Set LC_ALL"
+              + " to a locale of UTF-8, such as C.UTF-8",
+          encoding);
+    }
     return new RemoveOldFiles(settings.folder(), settings.keep());
   }
 }

@@ -126,8 +126,18 @@ final class RunJob implements Held {
     return null;
   }
 
-  // Until it is told, it counts as running: whoever finds it then decides what becomes of it.
   private void tell(JobEvent event) {
+    try {
+      tellUntilItIsKnown(event);
+    } catch (IllegalStateException e) {
+      log.error("The end of job {} can't be told as it is", id(), e);
+      var failure = Failures.badResult("what it tells is too long");
+      tellUntilItIsKnown(NextEvent.failed(taken, failure, workshop.now()));
+    }
+  }
+
+  // Until it is told, it counts as running: whoever finds it then decides what becomes of it.
+  private void tellUntilItIsKnown(JobEvent event) {
     if (!Await.success(workshop.tell().tell(event), () -> isOutOfTime.getAsBoolean() || isLost())) {
       log.warn("The end of job {} could not be told; another scheduler will find it", id());
     }

@@ -2,7 +2,8 @@
 -- KEYS: queue, running, reserved, leases, holders. ARGV: prefixes of jobs' and of people's keys, then
 -- for each event: id, partition, offset, milliseconds of the record, state, attempt, type,
 -- milliseconds of the event, user ('' when nobody), JSON.
-local WEEK, MOST_OF_A_USER = 8 * 24 * 3600, 100
+-- Seconds: a week after the end, and a day for jobs that take one.
+local KEPT, MOST_OF_A_USER = 8 * 24 * 3600, 100
 local FINAL = {COMPLETED = true, FAILED = true, CANCELLED = true}
 
 local function isNewer(at, partition, offset, millis)
@@ -56,13 +57,13 @@ for i = 3, #ARGV, 10 do
     local at = ARGV[i + 1] .. ':' .. ARGV[i + 2] .. ':' .. ARGV[i + 3]
     redis.call('HSET', job, 'at', at, 'state', state, 'attempt', attempt, 'type', ARGV[i + 6],
       'since', since, 'json', ARGV[i + 9])
-    redis.call('EXPIRE', job, WEEK)
+    redis.call('EXPIRE', job, KEPT)
     place(id, state, since)
     if user ~= '' then
       local jobs = ARGV[2] .. user
       redis.call('ZADD', jobs, since, id)
       redis.call('ZREMRANGEBYRANK', jobs, 0, -MOST_OF_A_USER - 1)
-      redis.call('EXPIRE', jobs, WEEK)
+      redis.call('EXPIRE', jobs, KEPT)
     end
   end
 end

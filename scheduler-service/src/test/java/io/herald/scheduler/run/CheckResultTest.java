@@ -54,6 +54,15 @@ class CheckResultTest {
     assertThat(check(List.of(name))).isInstanceOf(Outcome.Failed.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a\\b", "new\nline"})
+  void isNothingThatNoLinkLeadsTo(String name) throws IOException {
+    Files.writeString(folder.resolve(name), "x");
+
+    assertThat(check(List.of(name))).isInstanceOf(Outcome.Failed.class);
+    assertThat(new CheckResult(folder).check(null)).isInstanceOf(Outcome.Failed.class);
+  }
+
   private Outcome check(List<String> files) {
     return new CheckResult(folder).check(new Report.Result("T", 3L, files));
   }

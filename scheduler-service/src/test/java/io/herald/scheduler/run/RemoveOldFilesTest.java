@@ -51,6 +51,19 @@ class RemoveOldFilesTest {
   }
 
   @Test
+  void leavesAloneWhatNoJobMade() throws IOException {
+    Files.createDirectories(folder.resolve("jobs/photos"));
+    Files.writeString(folder.resolve("jobs/notes.txt"), "mine");
+    written("jobs/notes.txt", Duration.ofDays(30));
+    written("jobs/photos", Duration.ofDays(30));
+
+    remove.removeAt(NOW);
+
+    assertThat(folder.resolve("jobs/photos")).exists();
+    assertThat(folder.resolve("jobs/notes.txt")).exists();
+  }
+
+  @Test
   void doesNotFollowLinks() throws IOException {
     Path precious = Files.writeString(folder.resolve("precious.txt"), "stays");
     job("jlink", Duration.ofDays(8));

@@ -76,4 +76,10 @@ class ReportTest {
   private static ByteArrayInputStream bytes(String text) {
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
+
+  @Test
+  void filesThatAreNoListAreNoFile() {
+    assertThat(Report.of("{\"result\":{\"files\":\"a.txt\"}}"))
+        .contains(new Report.Result(null, null, List.of("")));
+  }
 }
