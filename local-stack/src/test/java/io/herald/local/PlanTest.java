@@ -31,6 +31,7 @@ class PlanTest {
         .containsEntry("HERALD_OIDC_CLIENT_SECRET", "oidc-key")
         .containsEntry("HERALD_SIGNING_SECRET", "signing-key")
         .containsEntry("HERALD_JOBS_FOLDER", Path.of("d/jobs").toAbsolutePath().toString())
+        .containsEntry("LC_ALL", "C.UTF-8")
         .containsEntry("HERALD_INGEST", "webhook")
         .containsEntry("PUBLIC_BASE_URL", "http://localhost:8080")
         .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092")
@@ -77,6 +78,7 @@ class PlanTest {
             0,
             Map.ofEntries(
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", "k:1"),
+                Map.entry("LANG", "de_DE.UTF-8"),
                 Map.entry("REDIS_URL", "redis://r"),
                 Map.entry("TELEGRAM_API_URL", "http://t"),
                 Map.entry("HERALD_INGEST", "webhook"),
