@@ -106,8 +106,8 @@ final class Broadcast implements Command, Buttons {
 
   private Optional<NotificationControl> control(String notification) {
     return Stream.concat(
-            controls.find(notification).stream(),
-            Stream.ofNullable(written.getIfPresent(notification)))
+            Stream.ofNullable(written.getIfPresent(notification)),
+            controls.find(notification).stream())
         .max(Comparator.comparing(NotificationControl::at));
   }
 

@@ -163,11 +163,12 @@ final class Executor implements SmartLifecycle, HealthIndicator {
       return;
     }
     metrics.looked(look.queued(), look.running());
-    if (look.queued() > 0) {
-      tellPlaces();
-    }
     for (JobEvent abandoned : isEnding ? List.<JobEvent>of() : look.abandoned()) {
       begin(new RecoverJob(workshop, this::isOutOfTime, abandoned, this::giveBack));
+    }
+    // Last: it may fail, and what was leased by the look must not wait for it.
+    if (look.queued() > 0) {
+      tellPlaces();
     }
   }
 
