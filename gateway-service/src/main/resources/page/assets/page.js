@@ -18,7 +18,7 @@ function offerZone() {
   if (!field || !button || !own) return;
   const show = () => { button.hidden = field.value === own; };
   button.textContent = `Use ${own}`;
-  button.addEventListener('click', () => { field.value = own; show(); field.focus(); });
+  button.addEventListener('click', () => { field.value = own; field.dispatchEvent(new Event('input', { bubbles: true })); field.focus(); });
   field.addEventListener('input', show);
   show();
 }

@@ -19,6 +19,8 @@ import io.herald.runtime.index.Indexes;
 import io.herald.runtime.index.KeepIndex;
 import io.herald.runtime.kafka.PublishRecord;
 import io.herald.runtime.redis.RedisLink;
+import io.herald.runtime.schedule.ScheduleIndex;
+import io.herald.runtime.schedule.ScheduleKeys;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,7 +46,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The bot service in front of a real Kafka and Redis, and a fresh chat with it for each test. */
 @SpringBootTest(
-    classes = {BotService.class, RunningBot.AccountsAreIndexed.class, RunningBot.MayStumble.class},
+    classes = {BotService.class, RunningBot.Indexed.class, RunningBot.MayStumble.class},
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "TELEGRAM_BOT_TOKEN=123456:of-the-tests",
@@ -66,7 +68,7 @@ public abstract class RunningBot {
 
   @Autowired protected PublishRecord publish;
   @Autowired private SignButtons sign;
-  @Autowired private KeepIndex index;
+  @Autowired private List<KeepIndex> indexes;
 
   @Value("${spring.kafka.bootstrap-servers}")
   protected String kafka;
@@ -77,12 +79,17 @@ public abstract class RunningBot {
   @LocalServerPort private int port;
   private ReadTopic outbound;
 
-  /** As the gateway does it. */
+  /** As the gateway and the scheduler do it. */
   @TestConfiguration(proxyBeanMethods = false)
-  static class AccountsAreIndexed {
+  static class Indexed {
     @Bean
     KeepIndex accountIndex(Indexes indexes, RedisLink redis) {
       return indexes.keep(AccountIndex.SPEC, new AccountIndex(redis));
+    }
+
+    @Bean
+    KeepIndex scheduleIndex(Indexes indexes, RedisLink redis) {
+      return indexes.keep(ScheduleKeys.INDEX, new ScheduleIndex(redis));
     }
   }
 
@@ -103,7 +110,7 @@ public abstract class RunningBot {
   @BeforeEach
   void readOutbound() {
     await().atMost(SOON).until(() -> get("/actuator/health/readiness").statusCode() == 200);
-    await().atMost(SOON).until(() -> index.isComplete().block(SOON));
+    indexes.forEach(index -> await().atMost(SOON).until(() -> index.isComplete().block(SOON)));
     outbound = new ReadTopic(kafka, Topics.OUTBOUND_INTERACTIVE);
   }
 

@@ -9,6 +9,7 @@ import io.herald.runtime.index.IndexConfiguration;
 import io.herald.runtime.job.JobConfiguration;
 import io.herald.runtime.kafka.KafkaConfiguration;
 import io.herald.runtime.redis.RedisConfiguration;
+import io.herald.runtime.schedule.ScheduleConfiguration;
 import io.herald.runtime.sign.SigningConfiguration;
 import io.herald.runtime.table.TableConfiguration;
 import io.herald.runtime.trace.TraceConfiguration;
@@ -31,6 +32,7 @@ import org.springframework.core.Ordered;
   JobConfiguration.class,
   KafkaConfiguration.class,
   RedisConfiguration.class,
+  ScheduleConfiguration.class,
   SigningConfiguration.class,
   TableConfiguration.class,
   TraceConfiguration.class

@@ -103,7 +103,11 @@ class ProviderConfiguration {
     return context -> {
       if (context.getTokenType().getValue().equals(OidcParameterNames.ID_TOKEN)) {
         DemoPerson person = DemoPerson.of(context.getPrincipal().getName());
-        context.getClaims().claim("name", person.fullName()).claim("email", person.email());
+        context
+            .getClaims()
+            .claim("name", person.fullName())
+            .claim("email", person.email())
+            .claim("roles", person.roles());
       }
     };
   }

@@ -1,4 +1,4 @@
-/** A real OpenID Connect provider with two people who exist on this machine only. */
+/** A real OpenID Connect provider with three people who exist on this machine only. */
 @NullMarked
 package io.herald.identity;
 

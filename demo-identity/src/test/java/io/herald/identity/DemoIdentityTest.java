@@ -45,6 +45,12 @@ class DemoIdentityTest {
   }
 
   @Test
+  void olgaIsAnAdmin() throws Exception {
+    assertThat(claims(exchange(codeFor("olga@example.com", "demo-olga"))))
+        .contains("\"roles\":[\"admin\"]");
+  }
+
+  @Test
   void aWrongPasswordIsToldAndTheFormIsThereAgain() throws Exception {
     authorize(CHALLENGE);
     HttpResponse<String> answer = signIn("ann@example.com", "wrong");

@@ -11,8 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where updates come from, and where people reach this gateway.
  *
- * @param ingest {@code webhook} or {@code polling}
- * @param publicBaseUrl address under which Telegram and people reach the gateway; empty: unknown
+ * @param ingest {@code webhook} or {@code polling}; polling removes a webhook that stands, keeping
+ *     what waits
+ * @param publicBaseUrl address under which Telegram and people reach the gateway; webhooks are
+ *     registered as {@code {url}/telegram/webhook/{bot}} at every start; empty: unknown, none are
  * @param allowedUpdates kinds of update that Telegram shall send; empty: Telegram's default set
  */
 @ConfigurationProperties("herald")

@@ -40,6 +40,9 @@ public final class RunningGateway implements AutoCloseable {
   /** A key of the program {@code desk}, which looks after people's accounts. */
   public static final String ACCOUNT_KEY = "key-of-the-desk";
 
+  /** A key of the program {@code console}, which may do everything. */
+  public static final String ADMIN_KEY = "key-of-the-console";
+
   /** A key of a program {@code crowd} that asks for more than its share. */
   public static final String CROWD_KEY = "key-of-the-crowd";
 
@@ -61,6 +64,8 @@ public final class RunningGateway implements AutoCloseable {
               + apiKey("screen", READER_KEY, "notify.read")
               + ';'
               + apiKey("desk", ACCOUNT_KEY, "account")
+              + ';'
+              + apiKey("console", ADMIN_KEY, "admin")
               + ';'
               + apiKey("crowd", CROWD_KEY, "account"),
           // Parts of the gateway may then mint people's tokens for a test.

@@ -93,6 +93,7 @@ public final class LocalStack {
       case Parts.REDIS -> EmbeddedRedis.durable(part.port(), data);
       case Parts.KAFKA ->
           BrokerProcess.of(part.port(), data, JavaCommand.small(part.heapMebibytes()));
+      case Parts.PROMETHEUS, Parts.GRAFANA -> plan.observers().process(part, data);
       // It is Telegram, which knows nothing of Herald but what the Bot API tells it.
       case Parts.EMULATOR -> service(part, Map.of(), data, unpacked);
       default -> service(part, plan.settings(), data, unpacked);

@@ -12,8 +12,9 @@ import java.util.Set;
  * @param data where everything is kept
  * @param portOffset added to every port
  * @param without names of parts that are not started
+ * @param observe whether Prometheus and Grafana are wanted
  */
-record Options(Path data, int portOffset, List<String> without) {
+record Options(Path data, int portOffset, List<String> without, boolean observe) {
   static final String HELP =
       """
       Usage: bin/run [options]
@@ -24,6 +25,7 @@ record Options(Path data, int portOffset, List<String> without) {
         --data DIR           where Kafka, Redis and the logs are kept (default: data in Herald's folder)
         --port-offset N      adds N to every port
         --without NAME,NAME  leaves parts out: %s
+        --observe            Prometheus with Herald's alerts and Grafana with its dashboards as well, where they are installed
         --help               shows this
 
       What is set in the environment goes to the services and wins over what the stack would set; with
@@ -48,7 +50,8 @@ record Options(Path data, int portOffset, List<String> without) {
    * @throws UsageError when it cannot be followed
    */
   static Options parse(String[] args, Path root) {
-    Arguments arguments = Arguments.parse(args, Set.of("--data", "--port-offset", "--without"));
+    Arguments arguments =
+        Arguments.parse(args, Set.of("--data", "--port-offset", "--without"), Set.of("--observe"));
     List<String> without = arguments.list("--without");
     without.stream()
         .filter(name -> !Parts.names().contains(name))
@@ -63,6 +66,7 @@ record Options(Path data, int portOffset, List<String> without) {
     return new Options(
         arguments.path("--data", root.resolve("data")),
         arguments.number("--port-offset", 0, 0, MOST_OFFSET),
-        without);
+        without,
+        arguments.has("--observe"));
   }
 }

@@ -6,7 +6,7 @@ package io.herald.local;
  * @param name its name in the table, its log and {@code --without}
  * @param port the port of the outside contract
  * @param kind when it starts and stops
- * @param heapMebibytes the most that its JVM may take; of no meaning for Redis
+ * @param heapMebibytes the most that its JVM may take; 0 where it has none
  * @param purpose what it is, for the table
  */
 record Part(String name, int port, Kind kind, int heapMebibytes, String purpose) {
@@ -15,7 +15,8 @@ record Part(String name, int port, Kind kind, int heapMebibytes, String purpose)
   enum Kind {
     BACKEND,
     TELEGRAM,
-    SERVICE
+    SERVICE,
+    OBSERVER
   }
 
   Part shifted(int offset) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,8 +19,10 @@ import java.util.Map;
  * @param parts in the order of starting
  * @param settings for every service, without what the user has set
  * @param telegram where messages go
+ * @param observers who watches, if somebody shall
  */
-record Plan(List<Part> parts, Map<String, String> settings, Telegram telegram) {
+record Plan(
+    List<Part> parts, Map<String, String> settings, Telegram telegram, Observers observers) {
 
   /** Which Telegram the stack talks to. */
   enum Telegram {
@@ -34,6 +37,9 @@ record Plan(List<Part> parts, Map<String, String> settings, Telegram telegram) {
   /** The kinds of jobs that there are, below Herald's folder. */
   private static final Path EXAMPLES = Path.of("examples", "jobs", "jobs.yaml");
 
+  /** The notification scripts that there are, likewise. */
+  private static final Path SCRIPTS = Path.of("examples", "notifications");
+
   private static final List<String> LOCALE = List.of("LC_ALL", "LC_CTYPE", "LANG");
 
   private static final String ISSUER = "HERALD_OIDC_ISSUER_URI";
@@ -45,10 +51,12 @@ record Plan(List<Part> parts, Map<String, String> settings, Telegram telegram) {
 
   static Plan of(Options options, Map<String, String> environment, Secrets secrets) {
     Telegram telegram = telegram(environment);
+    Observers observers = Observers.of(options, environment);
     List<Part> parts =
         Parts.ALL.stream()
             .filter(part -> !options.without().contains(part.name()))
             .filter(part -> !replaced(part, environment, telegram))
+            .filter(part -> part.kind() != Part.Kind.OBSERVER || observers.has(part))
             .map(part -> part.shifted(options.portOffset()))
             .toList();
     Map<String, String> settings = settings(options.portOffset(), telegram);
@@ -61,16 +69,17 @@ record Plan(List<Part> parts, Map<String, String> settings, Telegram telegram) {
     }
     settings.put("HERALD_JOBS_FOLDER", options.data().resolve("jobs").toString());
     settings.put("HERALD_JOBS_FILE", Installation.root().resolve(EXAMPLES).toString());
+    settings.put("HERALD_SCRIPTS_FOLDERS", Installation.root().resolve(SCRIPTS).toString());
     if (!isSet(environment, "HERALD_JWT_ISSUER_URI")) {
       settings.put("HERALD_JWT_SECRET", secrets.jwt());
     }
     if (!isSet(environment, ISSUER)) {
-      settings.put(ISSUER, "http://localhost:" + port(Parts.IDENTITY, options.portOffset()));
+      settings.put(ISSUER, "http://localhost:" + Parts.port(Parts.IDENTITY, options.portOffset()));
       settings.put("HERALD_OIDC_CLIENT_ID", "herald");
       settings.put("HERALD_OIDC_CLIENT_SECRET", secrets.oidc());
     }
     settings.keySet().removeIf(name -> isSet(environment, name));
-    return new Plan(parts, settings, telegram);
+    return new Plan(parts, settings, telegram, observers);
   }
 
   boolean has(String name) {
@@ -79,7 +88,9 @@ record Plan(List<Part> parts, Map<String, String> settings, Telegram telegram) {
 
   /** The parts that are executable jars of Herald, the emulator among them. */
   List<Part> services() {
-    return parts.stream().filter(part -> part.kind() != Part.Kind.BACKEND).toList();
+    return parts.stream()
+        .filter(part -> EnumSet.of(Part.Kind.TELEGRAM, Part.Kind.SERVICE).contains(part.kind()))
+        .toList();
   }
 
   private static Telegram telegram(Map<String, String> environment) {
@@ -101,12 +112,12 @@ record Plan(List<Part> parts, Map<String, String> settings, Telegram telegram) {
 
   private static Map<String, String> settings(int offset, Telegram telegram) {
     Map<String, String> settings = new HashMap<>();
-    settings.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + port(Parts.KAFKA, offset));
-    settings.put("REDIS_URL", "redis://localhost:" + port(Parts.REDIS, offset));
-    settings.put("PUBLIC_BASE_URL", "http://localhost:" + port(Parts.GATEWAY, offset));
+    settings.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + Parts.port(Parts.KAFKA, offset));
+    settings.put("REDIS_URL", "redis://localhost:" + Parts.port(Parts.REDIS, offset));
+    settings.put("PUBLIC_BASE_URL", "http://localhost:" + Parts.port(Parts.GATEWAY, offset));
     settings.put("HERALD_INGEST", telegram == Telegram.EMULATOR ? "webhook" : "polling");
     if (telegram == Telegram.EMULATOR) {
-      String emulator = "http://localhost:" + port(Parts.EMULATOR, offset);
+      String emulator = "http://localhost:" + Parts.port(Parts.EMULATOR, offset);
       settings.put("TELEGRAM_API_URL", emulator);
       settings.put("HERALD_TELEGRAM_LINK_URL", emulator + "/t.me");
       settings.put("TELEGRAM_BOT_TOKEN", DEMO_TOKEN);
@@ -123,15 +134,6 @@ record Plan(List<Part> parts, Map<String, String> settings, Telegram telegram) {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
-  }
-
-  private static int port(String name, int offset) {
-    return Parts.ALL.stream()
-            .filter(part -> part.name().equals(name))
-            .findFirst()
-            .orElseThrow()
-            .port()
-        + offset;
   }
 
   /** A value may also come from a file that {@code <NAME>_FILE} names. */

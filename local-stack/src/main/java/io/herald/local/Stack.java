@@ -37,7 +37,20 @@ final class Stack {
     List<Supervised> rest = new ArrayList<>(of(Kind.TELEGRAM));
     rest.addAll(of(Kind.SERVICE));
     startAndAwait(rest);
+    startObservers();
     parts.forEach(Supervised::supervise);
+  }
+
+  /**
+   * Nothing depends on who watches: one that fails is told, and tried again like any other part.
+   */
+  private void startObservers() {
+    try {
+      startAndAwait(of(Kind.OBSERVER));
+    } catch (ProcessFailure e) {
+      screen.line(e.getMessage());
+      e.lastLines().forEach(line -> screen.line("  | " + line));
+    }
   }
 
   /** Stops what runs, also while it is still starting. */

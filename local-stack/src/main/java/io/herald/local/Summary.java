@@ -11,7 +11,7 @@ final class Summary {
   private static final String ROW = "  %-20s %-28s %s";
 
   private static final String PEOPLE =
-      "- log in as ann@example.com (password demo-ann) or ben@example.com (demo-ben).";
+      "- log in as ann@example.com (password demo-ann) or olga@example.com, an admin (demo-olga).";
 
   private Summary() {}
 
@@ -31,6 +31,7 @@ final class Summary {
         ROW.formatted(
             "health", "/actuator/health", "of each service; metrics: /actuator/prometheus"));
     lines.add(ROW.formatted("logs", data.resolve("logs"), ""));
+    plan.observers().missing().forEach(line -> lines.add("  " + line));
     lines.add("");
     lines.addAll(next(plan));
     lines.add("Ctrl-C stops everything; the data stays in " + data + ".");
@@ -56,6 +57,9 @@ final class Summary {
             .map(part -> "Open " + address(part) + " and type /start in the chat.")
             .orElse("Write /start to your bot in Telegram."));
     part(plan, Parts.GATEWAY).ifPresent(part -> steps.add(page(plan, part)));
+    part(plan, Parts.GRAFANA).ifPresent(part -> steps.add("The dashboards: " + address(part)));
+    part(plan, Parts.PROMETHEUS)
+        .ifPresent(part -> steps.add("The alerts: " + address(part) + "/alerts"));
     return steps;
   }
 

@@ -15,7 +15,11 @@ class PlanTest {
   void talksToTheEmulatorByDefault() {
     Plan plan = plan(0, Map.of());
 
-    assertThat(names(plan)).containsExactlyElementsOf(Parts.names());
+    assertThat(names(plan))
+        .containsExactlyElementsOf(
+            Parts.names().stream()
+                .filter(name -> !List.of("prometheus", "grafana").contains(name))
+                .toList());
     assertThat(plan.settings())
         .containsEntry("TELEGRAM_API_URL", "http://localhost:8090")
         .containsEntry("HERALD_TELEGRAM_LINK_URL", "http://localhost:8090/t.me")
@@ -37,6 +41,7 @@ class PlanTest {
         .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092")
         .containsEntry("REDIS_URL", "redis://localhost:6379");
     assertThat(Path.of(plan.settings().get("HERALD_JOBS_FILE"))).isRegularFile();
+    assertThat(Path.of(plan.settings().get("HERALD_SCRIPTS_FOLDERS"))).isDirectory();
     assertThat(plan.settings().get("TELEGRAM_BOT_TOKEN")).matches("4200:[A-Za-z0-9_-]{35}");
   }
 
@@ -92,17 +97,19 @@ class PlanTest {
     assertThat(names(plan))
         .containsExactly(
             "gateway-service", "bot-service", "scheduler-service", "notification-worker");
-    assertThat(plan.settings()).containsOnlyKeys("PUBLIC_BASE_URL", "HERALD_JOBS_FOLDER");
+    assertThat(plan.settings())
+        .containsOnlyKeys("PUBLIC_BASE_URL", "HERALD_JOBS_FOLDER", "HERALD_SCRIPTS_FOLDERS");
   }
 
   @Test
   void leavesOutWhatIsNotWanted() {
-    Plan plan = Plan.of(new Options(Path.of("d"), 0, List.of("bot-service")), Map.of(), SECRETS);
+    Plan plan =
+        Plan.of(new Options(Path.of("d"), 0, List.of("bot-service"), false), Map.of(), SECRETS);
     assertThat(names(plan)).doesNotContain("bot-service").hasSize(7);
   }
 
   private static Plan plan(int offset, Map<String, String> environment) {
-    return Plan.of(new Options(Path.of("d"), offset, List.of()), environment, SECRETS);
+    return Plan.of(new Options(Path.of("d"), offset, List.of(), false), environment, SECRETS);
   }
 
   private static List<String> names(Plan plan) {

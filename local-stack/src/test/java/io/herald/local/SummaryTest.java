@@ -39,7 +39,7 @@ class SummaryTest {
   }
 
   private static String summary(Map<String, String> environment) {
-    Plan plan = Plan.of(new Options(Path.of("d"), 100, List.of()), environment, SECRETS);
+    Plan plan = Plan.of(new Options(Path.of("d"), 100, List.of(), false), environment, SECRETS);
     return String.join("\n", Summary.of(plan, Path.of("/d"), Duration.ofMillis(12_500)));
   }
 }

@@ -3,6 +3,7 @@ package io.herald.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.herald.local.observe.PrometheusProcess;
 import io.herald.local.process.Ports;
 import io.herald.local.process.ProcessFailure;
 import io.herald.local.redis.EmbeddedRedis;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -61,6 +63,34 @@ class SupervisionTest {
                   + " --port-offset 100",
               taken.getLocalPort());
       assertThat(redis.isAlive()).isFalse();
+    }
+  }
+
+  @Test
+  void whoOnlyWatchesKeepsNothingFromStarting() throws Exception {
+    CompletableFuture<String> told = new CompletableFuture<>();
+    Screen screen = new Screen(new Listening("starts again in 1 s", told), false);
+    Path broken = data.resolve("prometheus-that-ends");
+    Files.writeString(broken, "#!/bin/sh\necho no such setting\nexit 3\n");
+    Files.setPosixFilePermissions(broken, PosixFilePermissions.fromString("rwx------"));
+    var pace = new PrometheusProcess.Pace(Duration.ofSeconds(5), Duration.ofSeconds(5));
+    try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        EmbeddedRedis redis = EmbeddedRedis.durable(0, data);
+        PrometheusProcess prometheus =
+            PrometheusProcess.of(broken, 0, data, Map.of("bot", 1), pace)) {
+      Part part = new Part("prometheus", prometheus.port(), Part.Kind.OBSERVER, 0, "metrics");
+      Stack stack =
+          new Stack(
+              List.of(
+                  supervised(redis, clock, screen),
+                  new Supervised(part, prometheus, clock, screen)),
+              screen);
+      stack.start();
+
+      assertThat(redis.isReady()).isTrue();
+      assertThat(told.get(30, TimeUnit.SECONDS))
+          .contains("prometheus stopped while starting (exit code 3)", "  | no such setting");
+      stack.stop();
     }
   }
 

@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How much the worker does at once.
  *
- * @param lanes messages under way at once, 1 to 1024; those of one chat stay in order
+ * @param lanes calls to Telegram under way at once, 1 to 1024, a quarter of them kept for the
+ *     interactive lane; those of one chat stay in order
  */
 @ConfigurationProperties("herald.worker")
 public record WorkerSettings(@DefaultValue("64") int lanes) {

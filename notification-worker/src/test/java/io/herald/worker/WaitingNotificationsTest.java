@@ -28,7 +28,7 @@ class WaitingNotificationsTest extends NotificationsFixture {
     Instant end = Instant.now().plusSeconds(6);
     LocalTime to = LocalTime.ofInstant(end, ZoneOffset.UTC);
     var quiet = new QuietHours(to.minusHours(1), to);
-    link("ann", new Preferences(true, Lane.BULK, quiet, ZoneOffset.UTC));
+    link("ann", Preferences.of(true, Lane.BULK, quiet, ZoneOffset.UTC));
     publish("{\"id\":\"%1$s\",\"to\":{\"user\":\"ann-%1$s\"},\"text\":\"later\"}");
     publish(
         "{\"id\":\"%1$s-b\",\"to\":{\"user\":\"ann-%1$s\"},\"text\":\"now\",\"priority\":\"interactive\"}");

@@ -183,8 +183,8 @@ class LifeOfAJobTest extends RunningScheduler {
   void tellsEverybodyWhatKindsThereAre() {
     assertThat(types.all().block(SOON))
         .contains(
-            new JobType("copy", "Writes what it is about into a file", "[a-z]+", false),
-            new JobType(
+            JobType.job("copy", "Writes what it is about into a file", "[a-z]+", false),
+            JobType.job(
                 "forever", "Never ends by itself, and neither do its children", null, false));
   }
 

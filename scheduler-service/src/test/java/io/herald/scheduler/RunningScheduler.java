@@ -1,6 +1,7 @@
 package io.herald.scheduler;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.herald.backends.Backends;
@@ -21,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -39,7 +41,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The scheduler in front of a real Kafka and Redis. Each test ends the jobs that it left. */
+/**
+ * The scheduler in front of a real Kafka and Redis, with all that tests want of it: each variant is
+ * a start of its own. Each test ends the jobs that it left.
+ */
 @SpringBootTest(
     classes = SchedulerService.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -70,11 +75,17 @@ public abstract class RunningScheduler {
     registry.add(
         "HERALD_JOBS_FILE", () -> RunningScheduler.class.getResource("/jobs.yaml").getPath());
     registry.add("HERALD_JOBS_FOLDER", FOLDER::toString);
+    InstalledScripts.register(registry);
   }
 
   @BeforeEach
   void isReady() {
-    await().atMost(SOON).until(() -> get("/actuator/health/readiness").statusCode() == 200);
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> {
+          var readiness = get("/actuator/health/readiness");
+          assertThat(readiness.statusCode()).as(readiness.body()).isEqualTo(200);
+        });
     await().atMost(SOON).ignoreExceptions().until(() -> jobs.running().block(SOON) != null);
     events = new ReadTopic(kafka, Topics.JOB_EVENTS);
   }
@@ -199,7 +210,9 @@ public abstract class RunningScheduler {
 
   private static Path folder() {
     try {
-      return Files.createTempDirectory("herald-jobs-");
+      // As on a server: scripts, who are users of their own, can enter it.
+      return Files.setPosixFilePermissions(
+          Files.createTempDirectory("herald-jobs-"), PosixFilePermissions.fromString("rwxr-xr-x"));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

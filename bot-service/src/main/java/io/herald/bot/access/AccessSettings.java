@@ -1,5 +1,6 @@
 package io.herald.bot.access;
 
+import io.herald.runtime.config.UserIds;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -7,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Who may use the bots.
  *
- * @param allowedUserIds user ids separated by commas; blank: everybody
+ * @param allowedUserIds user ids separated by commas; blank: open to everybody, said at the start
  * @param adminUserIds user ids separated by commas that are always allowed
  */
 @ConfigurationProperties("herald.access")

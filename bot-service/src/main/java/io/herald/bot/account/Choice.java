@@ -1,5 +1,6 @@
 package io.herald.bot.account;
 
+import io.herald.model.account.DailySummary;
 import io.herald.model.account.Preferences;
 import io.herald.model.account.QuietHours;
 import io.herald.model.topic.Lane;
@@ -32,6 +33,17 @@ record Choice(String word, String label, UnaryOperator<Preferences> change) {
               quiet("quiet-22-7", "22–7", hours(22, 7)),
               quiet("quiet-23-8", "23–8", hours(23, 8))),
           List.of(
+              summary(
+                  "summary-off",
+                  "No summary",
+                  its -> new DailySummary(false, its.at(), its.skipQuiet())),
+              summary("summary-8", "8:00", its -> daily(8, its)),
+              summary("summary-9", "9:00", its -> daily(9, its)),
+              summary("summary-18", "18:00", its -> daily(18, its))),
+          List.of(
+              summary("summary-all", "Every day", its -> skipping(false, its)),
+              summary("summary-busy", "Skip quiet days", its -> skipping(true, its))),
+          List.of(
               zone("utc", "UTC", "Z"),
               zone("london", "London", "Europe/London"),
               zone("berlin", "Berlin", "Europe/Berlin")),
@@ -54,30 +66,32 @@ record Choice(String word, String label, UnaryOperator<Preferences> change) {
   }
 
   private static Choice enabled(String word, String label, boolean enabled) {
-    return new Choice(
-        word,
-        label,
-        its -> new Preferences(enabled, its.minimumPriority(), its.quietHours(), its.zone()));
+    return new Choice(word, label, its -> its.withEnabled(enabled));
   }
 
   private static Choice priority(String word, String label, Lane lane) {
-    return new Choice(
-        word, label, its -> new Preferences(its.enabled(), lane, its.quietHours(), its.zone()));
+    return new Choice(word, label, its -> its.withMinimumPriority(lane));
   }
 
   private static Choice quiet(String word, String label, @Nullable QuietHours hours) {
-    return new Choice(
-        word,
-        label,
-        its -> new Preferences(its.enabled(), its.minimumPriority(), hours, its.zone()));
+    return new Choice(word, label, its -> its.withQuietHours(hours));
+  }
+
+  private static Choice summary(String word, String label, UnaryOperator<DailySummary> change) {
+    return new Choice(word, label, its -> its.withSummary(change.apply(its.summary())));
+  }
+
+  private static DailySummary daily(int hour, DailySummary its) {
+    return new DailySummary(true, LocalTime.of(hour, 0), its.skipQuiet());
+  }
+
+  private static DailySummary skipping(boolean quietDays, DailySummary its) {
+    return new DailySummary(its.enabled(), its.at(), quietDays);
   }
 
   private static Choice zone(String word, String label, String id) {
     ZoneId zone = ZoneId.of(id);
-    return new Choice(
-        "zone-" + word,
-        label,
-        its -> new Preferences(its.enabled(), its.minimumPriority(), its.quietHours(), zone));
+    return new Choice("zone-" + word, label, its -> its.withZone(zone));
   }
 
   private static QuietHours hours(int from, int to) {

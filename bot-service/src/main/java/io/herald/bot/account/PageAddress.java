@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Where people find Herald's page.
  *
- * @param publicBaseUrl the gateway's address; empty: unknown
+ * @param publicBaseUrl the gateway's address, where people find the page and files; empty: texts
+ *     name none
  */
 @ConfigurationProperties("herald")
 record PageAddress(String publicBaseUrl) {

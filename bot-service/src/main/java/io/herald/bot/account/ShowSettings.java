@@ -1,7 +1,9 @@
 package io.herald.bot.account;
 
+import io.herald.bot.command.Board;
 import io.herald.bot.command.WriteText;
 import io.herald.model.account.Account;
+import io.herald.model.account.DailySummary;
 import io.herald.model.account.Preferences;
 import io.herald.model.account.QuietHours;
 import io.herald.model.message.Button;
@@ -33,6 +35,8 @@ final class ShowSettings {
             .bold(priority(has))
             .plain("\nQuiet hours: ")
             .bold(quiet(has.quietHours()))
+            .plain("\nDaily summary: ")
+            .bold(summary(has.summary()))
             .plain("\nTime zone: ")
             .bold(has.zone().equals(ZoneOffset.UTC) ? "UTC" : has.zone().getId())
             .plain(
@@ -54,6 +58,13 @@ final class ShowSettings {
 
   private static String quiet(@Nullable QuietHours hours) {
     return hours == null ? "none" : hours.from() + "–" + hours.to();
+  }
+
+  private static String summary(DailySummary summary) {
+    if (!summary.enabled()) {
+      return "none";
+    }
+    return "at " + summary.at() + (summary.skipQuiet() ? ", not of quiet days" : "");
   }
 
   private static List<Button> buttons(List<Choice> row, Preferences has, Board board) {

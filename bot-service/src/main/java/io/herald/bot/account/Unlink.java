@@ -1,5 +1,6 @@
 package io.herald.bot.account;
 
+import io.herald.bot.command.Board;
 import io.herald.bot.command.Buttons;
 import io.herald.bot.command.Command;
 import io.herald.bot.command.Press;

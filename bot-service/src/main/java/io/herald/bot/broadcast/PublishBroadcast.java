@@ -12,6 +12,7 @@ import io.herald.model.message.Part;
 import io.herald.model.message.SendOptions;
 import io.herald.model.message.TextContent;
 import io.herald.model.notification.ActionButton;
+import io.herald.model.notification.NotificationDraft;
 import io.herald.model.notification.NotificationRequested;
 import io.herald.model.notification.Recipient;
 import io.herald.model.notification.TextMarkup;
@@ -21,7 +22,6 @@ import io.herald.runtime.kafka.PublishRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -88,31 +88,14 @@ final class PublishBroadcast {
       String text,
       NotificationControl.@Nullable Board board,
       List<List<ActionButton>> buttons) {
-    return new NotificationRequested(
-        NotificationRequested.SCHEMA_VERSION,
-        id,
-        SOURCE,
-        kind,
-        List.of(to),
-        lane,
-        board == null ? null : "Preview. Send this to everybody who has linked?",
-        text,
-        TextMarkup.MARKDOWN,
-        null,
-        Map.of(),
-        null,
-        null,
-        buttons,
-        false,
-        false,
-        board == null ? null : board.thread(),
-        board == null ? null : board.replaceKey(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        OnUnknown.RESEND);
+    return new NotificationDraft(id, SOURCE, kind, to)
+        .priority(lane)
+        .title(board == null ? null : "Preview. Send this to everybody who has linked?")
+        .text(text, TextMarkup.MARKDOWN)
+        .buttons(buttons)
+        .thread(board == null ? null : board.thread())
+        .replaceKey(board == null ? null : board.replaceKey())
+        .written();
   }
 
   Mono<Void> control(NotificationControl control) {

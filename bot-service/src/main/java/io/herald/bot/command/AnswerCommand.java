@@ -26,7 +26,8 @@ final class AnswerCommand {
     }
     return switch (command.usage().read(call.arguments())) {
       case Usage.Reading.Wrong(String problem) ->
-          Mono.just(text(Verdict.USAGE, said, command, usage(command, problem)));
+          Mono.just(
+              text(Verdict.USAGE, said, command, command.usage().explain(problem, command.name())));
       case Usage.Reading.Right(Arguments values) ->
           done(
               new Request(update, said.chat(), said.from(), call.arguments(), values),
@@ -58,10 +59,6 @@ final class AnswerCommand {
 
   private static String inPrivate(Command command) {
     return "Please write to me in private: send /" + command.name() + " there.";
-  }
-
-  private static String usage(Command command, String problem) {
-    return problem + "\nUsage: " + command.usage().line(command.name());
   }
 
   private static Reaction text(Verdict verdict, Said said, Command command, String text) {

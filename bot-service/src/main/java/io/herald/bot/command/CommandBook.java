@@ -3,6 +3,7 @@ package io.herald.bot.command;
 import io.herald.bot.access.AllowList;
 import io.herald.bot.update.Person;
 import io.herald.model.message.CommandMenu;
+import io.herald.model.message.TextContent;
 import io.herald.runtime.config.InvalidSetting;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ public final class CommandBook {
   private final Map<String, Command> commands = new LinkedHashMap<>();
   private final Map<String, String> others;
   private final AllowList allowList;
+  private final TextContent list;
+  private final TextContent adminsList;
 
   /**
    * Takes the commands in the order in which they are listed; /help comes last by itself.
@@ -28,6 +31,8 @@ public final class CommandBook {
     commands.forEach(this::add);
     add(new Help(this));
     others.checkAgainst(this.commands.keySet());
+    this.list = WriteList.write(ofEverybody(), this.others);
+    this.adminsList = WriteList.write(List.copyOf(this.commands.values()), this.others);
   }
 
   private void add(Command command) {
@@ -42,18 +47,18 @@ public final class CommandBook {
         .filter(it -> it.audience().includes(person, allowList));
   }
 
-  /** What the person may use. */
-  List<Command> of(Person person) {
-    return commands.values().stream()
-        .filter(it -> it.audience().includes(person, allowList))
-        .toList();
+  /** What the person may use, in words. */
+  TextContent list(Person person) {
+    return allowList.isAdmin(person) ? adminsList : list;
+  }
+
+  private List<Command> ofEverybody() {
+    return commands.values().stream().filter(it -> it.audience() == Audience.EVERYBODY).toList();
   }
 
   /** What everybody is offered while they type. */
   public CommandMenu menu() {
-    List<Command> ofAll =
-        commands.values().stream().filter(it -> it.audience() == Audience.EVERYBODY).toList();
-    return WriteMenu.write(CommandMenu.Scope.DEFAULT, ofAll, others);
+    return WriteMenu.write(CommandMenu.Scope.DEFAULT, ofEverybody(), others);
   }
 
   /** What an admin is offered instead, in the chat with them. */

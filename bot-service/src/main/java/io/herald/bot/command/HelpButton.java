@@ -27,6 +27,6 @@ public final class HelpButton implements Buttons {
 
   @Override
   public Mono<PressAnswer> answer(Press press) {
-    return Mono.just(PressAnswer.replies(Reply.of(Help.list(book, press.person()))));
+    return Mono.just(PressAnswer.replies(Reply.of(book.list(press.person()))));
   }
 }

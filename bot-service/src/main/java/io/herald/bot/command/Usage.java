@@ -12,14 +12,16 @@ import java.util.Optional;
  *
  * @param arguments in the order in which they are written; empty: whatever follows the command is
  *     not looked at
+ * @param examples of what may follow, for people who wrote something else; empty: none are needed
  */
-public record Usage(List<Argument> arguments) {
+public record Usage(List<Argument> arguments, List<String> examples) {
 
   /** Nothing has to follow; what does is ignored, but for {@link Request#arguments()}. */
-  public static final Usage NONE = new Usage(List.of());
+  public static final Usage NONE = new Usage(List.of(), List.of());
 
   public Usage {
     arguments = List.copyOf(arguments);
+    examples = List.copyOf(examples);
     long names = arguments.stream().map(Argument::name).distinct().count();
     if (names < arguments.size()) {
       throw new IllegalArgumentException("two arguments have the same name");
@@ -36,7 +38,20 @@ public record Usage(List<Argument> arguments) {
 
   /** These have to follow. */
   public static Usage of(Argument... arguments) {
-    return new Usage(List.of(arguments));
+    return new Usage(List.of(arguments), List.of());
+  }
+
+  /** The same with examples of what may follow. */
+  public Usage withExamples(String... others) {
+    return new Usage(arguments, List.of(others));
+  }
+
+  /** Says what is wrong, and how the command of that name is written. */
+  public String explain(String problem, String command) {
+    String shown = problem + "\nUsage: " + line(command);
+    return examples.stream()
+        .map(example -> "\n/" + command + ' ' + example)
+        .collect(joining("", examples.isEmpty() ? shown : shown + "\nFor example:", ""));
   }
 
   /** How the command of that name is written: {@code /cancel <job>}. */

@@ -33,7 +33,8 @@ record Usernames(Map<String, Named> bots) {
   /**
    * A bot's name at Telegram.
    *
-   * @param username with or without the {@code @}; empty if not configured
+   * @param username the bot's username, with or without the {@code @}, to tell {@code
+   *     /help@this_bot} from another bot's in groups; empty: any name that ends in "bot" is taken
    */
   record Named(String username) {
 

@@ -39,6 +39,11 @@ class JobsConfiguration {
   }
 
   @Bean
+  RunButton runButton(JobTypes types, AllowList allowList, SubmitJob submit) {
+    return new RunButton(types, allowList, submit);
+  }
+
+  @Bean
   ListJobs listJobs(FindJob jobs) {
     return new ListJobs(jobs);
   }

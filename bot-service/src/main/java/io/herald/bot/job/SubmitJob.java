@@ -2,6 +2,7 @@ package io.herald.bot.job;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.herald.bot.command.Press;
 import io.herald.bot.command.Reply;
 import io.herald.bot.command.Request;
 import io.herald.bot.progress.BeginProgress;
@@ -38,14 +39,19 @@ final class SubmitJob {
   /** Has it done; the message that tells of it is the answer. */
   Mono<List<Reply>> submit(Request request, JobType type, String argument) {
     JobOwner owner = owner(request.update(), request.chat(), request.person());
+    return submit(request.update(), owner, type, argument).thenReturn(List.of());
+  }
+
+  /** Has a script run whose button was pressed. */
+  Mono<Void> submit(Press press, JobType type) {
+    return submit(press.update(), owner(press.update(), press.chat(), press.person()), type, "");
+  }
+
+  private Mono<Void> submit(Update update, JobOwner owner, JobType type, String argument) {
     JobCommand job =
         JobCommand.submit(
-            JobIds.of(request.cause()),
-            type.name(),
-            argument,
-            owner,
-            request.update().receivedAt());
-    return progress.tell(job).then(publish(job)).thenReturn(List.of());
+            JobIds.of(update.cause()), type.name(), argument, owner, update.receivedAt());
+    return progress.tell(job).then(publish(job));
   }
 
   /** Has it ended; nothing happens to one that has ended already. */

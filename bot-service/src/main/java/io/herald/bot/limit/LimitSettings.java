@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How much one person may ask.
  *
- * @param rate commands, presses and texts over time
- * @param burst how many may come at once, 1 to 1,000,000
+ * @param rate commands, presses and texts of one person over time
+ * @param burst how many of one person may come at once, 1 to 1,000,000
  */
 @ConfigurationProperties("herald.commands")
 public record LimitSettings(@DefaultValue("20/m") Rate rate, @DefaultValue("10") int burst) {

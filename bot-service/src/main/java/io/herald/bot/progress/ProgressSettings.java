@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What people are told of jobs.
  *
- * @param publicBaseUrl the gateway's address, where files are; empty: unknown
+ * @param publicBaseUrl the gateway's address, where people find the page and files; empty: texts
+ *     name none
  * @param links to the files
  */
 @ConfigurationProperties("herald")
@@ -22,7 +23,7 @@ record ProgressSettings(@Nullable String publicBaseUrl, @DefaultValue Links link
   /**
    * Links to files.
    *
-   * @param valid how long they are good for, a minute to 30 days
+   * @param valid how long links to a job's files work, a minute to 30 days
    */
   record Links(@DefaultValue("24h") Duration valid) {
 

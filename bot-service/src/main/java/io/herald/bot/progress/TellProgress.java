@@ -1,6 +1,7 @@
 package io.herald.bot.progress;
 
 import io.herald.model.job.JobEvent;
+import io.herald.model.job.JobResult;
 import io.herald.model.json.Json;
 import io.herald.runtime.kafka.Received;
 import io.herald.runtime.kafka.RecordHandler;
@@ -42,11 +43,18 @@ final class TellProgress implements RecordHandler, SmartLifecycle {
   @Override
   public Mono<Void> handle(Received received) {
     JobEvent event = Json.read(received.value(), JobEvent.class);
-    if (event.job().owner() == null) {
+    if (event.job().owner() == null || isQuiet(event)) {
       return Mono.empty();
     }
     var news = new News(event, event.job().owner(), received.trace());
     return event.state().isFinal() ? ended(news) : goesOn(news);
+  }
+
+  // Nobody waits for what a schedule runs: only files that it made are of interest. The scheduler
+  // itself tells what a script found, and of failures.
+  private static boolean isQuiet(JobEvent event) {
+    JobResult result = event.result();
+    return event.job().schedule() != null && (result == null || result.files().isEmpty());
   }
 
   private Mono<Void> ended(News news) {

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lanes updates handled at once, 1 to 1024; those of one chat stay in order
  */
 @ConfigurationProperties("herald.bot")
-record ReceiveSettings(@DefaultValue("64") int lanes) {
+record ReceiveSettings(@DefaultValue("256") int lanes) {
 
   ReceiveSettings {
     if (lanes < 1 || lanes > 1024) {

@@ -14,6 +14,8 @@ import io.herald.runtime.trace.Trace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,8 @@ import reactor.core.publisher.Mono;
 final class ReceiveUpdates implements RecordHandler {
 
   private static final Logger log = LoggerFactory.getLogger(ReceiveUpdates.class);
+
+  private static final Predicate<String> MILLIS = Pattern.compile("[0-9]{1,15}").asMatchPredicate();
 
   private final AnswerUpdate answerUpdate;
   private final AuditLog auditLog;
@@ -73,7 +77,9 @@ final class ReceiveUpdates implements RecordHandler {
   private Mono<Void> publish(List<ProducerRecord<byte[], byte[]>> records, Trace trace) {
     records.forEach(record -> trace.writeTo(record.headers()));
     // One after the other: a later reply must not become durable without the earlier.
-    return Flux.fromIterable(records).concatMap(publish::publish).then();
+    return records.size() == 1
+        ? publish.publish(records.getFirst())
+        : Flux.fromIterable(records).concatMap(publish::publish).then();
   }
 
   private void handled(Update update, Reaction reaction, Trace trace, long started) {
@@ -95,7 +101,7 @@ final class ReceiveUpdates implements RecordHandler {
     long millis =
         received
             .header(RecordHeaders.RECEIVED_AT)
-            .filter(text -> text.matches("[0-9]{1,15}"))
+            .filter(MILLIS)
             .map(Long::valueOf)
             .orElse(received.record().timestamp());
     return Instant.ofEpochMilli(millis);

@@ -7,11 +7,9 @@ import io.herald.bot.update.Event.Pressed;
 import io.herald.bot.update.Event.Said;
 import io.herald.bot.update.Update;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Writes a line for each command: {@code command user=42 chat=42 command=help outcome=replied ms=3
@@ -27,26 +25,32 @@ final class TellCommand {
     if (!log.isInfoEnabled()) {
       return;
     }
-    Map<String, Object> fields = fields(update, reaction, took);
-    var line = log.atInfo();
-    fields.forEach(line::addKeyValue);
-    line.log(
-        fields.entrySet().stream()
-            .map(field -> field.getKey() + '=' + field.getValue())
-            .collect(Collectors.joining(" ", "command ", "")));
+    var line = new Line(log.atInfo());
+    line.add("user", user(update));
+    line.add("chat", reaction.chat().id());
+    line.add("command", reaction.subject());
+    line.add("outcome", reaction.verdict().word());
+    line.add("ms", took.toMillis());
+    line.add("replies", reaction.replies().size());
+    line.add("bot", update.bot());
+    line.add("update", update.id());
+    line.write();
   }
 
-  private static Map<String, Object> fields(Update update, Reaction reaction, Duration took) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("user", user(update));
-    fields.put("chat", reaction.chat().id());
-    fields.put("command", reaction.subject());
-    fields.put("outcome", reaction.verdict().word());
-    fields.put("ms", took.toMillis());
-    fields.put("replies", reaction.replies().size());
-    fields.put("bot", update.bot());
-    fields.put("update", update.id());
-    return fields;
+  private record Line(LoggingEventBuilder event, StringBuilder text) {
+
+    Line(LoggingEventBuilder event) {
+      this(event, new StringBuilder(150).append("command"));
+    }
+
+    void add(String name, Object value) {
+      event.addKeyValue(name, value);
+      text.append(' ').append(name).append('=').append(value);
+    }
+
+    void write() {
+      event.log(text.toString());
+    }
   }
 
   private static long user(Update update) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.herald.bot.update.Person;
 import io.herald.runtime.config.InvalidSetting;
+import io.herald.runtime.config.UserIds;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herald.bot.RunningBot;
 import io.herald.model.account.Account;
+import io.herald.model.account.DailySummary;
 import io.herald.model.account.Preferences;
 import io.herald.model.account.QuietHours;
 import io.herald.model.message.Button;
@@ -109,7 +110,7 @@ class AccountsInChatTest extends RunningBot {
   void unlinksAfterAskingAndKeepsTheSettings() {
     link(user, chat);
     var quiet =
-        new Preferences(
+        Preferences.of(
             true, Lane.STANDARD, new QuietHours(LocalTime.MIN, LocalTime.NOON), ZoneOffset.UTC);
     accounts.change(user, account -> account.withPreferences(quiet)).block(SOON);
     long asked = says(42, "/unlink");
@@ -162,11 +163,29 @@ class AccountsInChatTest extends RunningBot {
     assertThat(text(11)).isEqualTo(text(9));
     assertThat(accounts.find(user).map(Account::preferences).block(SOON))
         .isEqualTo(
-            new Preferences(
+            Preferences.of(
                 false,
                 Lane.INTERACTIVE,
                 new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0)),
                 ZoneId.of("Europe/Berlin")));
+  }
+
+  @Test
+  void setsTheDailySummary() {
+    link(user, chat);
+    says(42, "/settings");
+    assertThat(text(1).text()).contains("Daily summary: at 09:00\n");
+    assertThat(labels(text(1))).contains("✓ 9:00", "✓ Every day");
+
+    presses(42, data(text(1), "18:00"));
+    presses(42, data(text(1), "Skip quiet days"));
+    assertThat(text(5).text()).contains("Daily summary: at 18:00, not of quiet days\n");
+    presses(42, data(text(1), "No summary"));
+
+    assertThat(text(7).text()).contains("Daily summary: none\n");
+    assertThat(labels(text(7))).contains("✓ No summary", "18:00", "✓ Skip quiet days");
+    assertThat(accounts.find(user).map(it -> it.preferences().summary()).block(SOON))
+        .isEqualTo(new DailySummary(false, LocalTime.of(18, 0), true));
   }
 
   @Test

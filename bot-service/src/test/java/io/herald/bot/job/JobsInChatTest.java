@@ -39,9 +39,9 @@ class JobsInChatTest extends RunningBot {
   void aSchedulerRuns() {
     var types =
         List.of(
-            new JobType("album", "Albums of example.org", "https://example\\.org/.+", false),
-            new JobType("hello", "Says hello", null, false),
-            new JobType("secret", "For admins", null, true));
+            JobType.job("album", "Albums of example.org", "https://example\\.org/.+", false),
+            JobType.job("hello", "Says hello", null, false),
+            JobType.job("secret", "For admins", null, true));
     redis.ask(commands -> commands.set(JobKeys.TYPES, Json.write(types))).block(SOON);
     byte[] complete = IndexSpec.COMPLETE.getBytes(UTF_8);
     redis.ask(commands -> commands.hset(JobKeys.PLACE, complete, complete)).block(SOON);
@@ -92,6 +92,29 @@ class JobsInChatTest extends RunningBot {
     assertThat(text(3).text()).contains("no script of that name").contains("hello");
     says(PERSON, "/run hello world");
     assertThat(text(4).text()).contains("takes nothing");
+  }
+
+  @Test
+  void aScriptRunsAtThePressOfItsButton() {
+    says(PERSON, "/scripts");
+    assertThat(text(1).keyboard()).hasSize(1);
+
+    long update = presses(PERSON, button(1));
+
+    String id = JobIds.of("update:main:" + update);
+    assertThat(wanted(id, 1).getFirst().type()).isEqualTo("hello");
+    assertThat(wanted(id, 1).getFirst().owner().user()).isEqualTo(PERSON);
+    assertThat(reply(2).replaceKey()).isEqualTo("job:" + id);
+    assertThat(((CallbackAnswer) reply(3).content()).text()).isEqualTo("Running hello");
+  }
+
+  @Test
+  void aButtonOfAScriptForAdminsRunsNothingForOthers() {
+    says(ADMIN, "/scripts");
+    presses(PERSON, text(1).keyboard().getFirst().get(1).callbackData());
+
+    assertThat(((CallbackAnswer) reply(2).content()).text())
+        .isEqualTo("There is no such script any more.");
   }
 
   @Test

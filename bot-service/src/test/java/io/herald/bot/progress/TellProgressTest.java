@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herald.bot.RunningBot;
 import io.herald.model.job.JobEvent;
+import io.herald.model.job.JobFile;
 import io.herald.model.json.Json;
 import io.herald.model.message.OutboundMessage;
 import io.herald.model.message.TextContent;
@@ -55,6 +56,16 @@ class TellProgressTest extends RunningBot {
 
     // Whoever has waited longer is told first: the late one would have been.
     assertThat(untilTold("Of another")).noneMatch(message -> text(message).contains("Late"));
+  }
+
+  @Test
+  void ofAScheduleOnlyFilesAreTold() {
+    var quiet = new Happened(happened.job().by("every-minute"));
+    happens(quiet.queued(1), quiet.started(), quiet.failed("No.", null), quiet.completed());
+    happens(quiet.completed(new JobFile("report.txt", 5)));
+
+    List<OutboundMessage> told = untilTold("report.txt");
+    assertThat(told).hasSize(1);
   }
 
   @Test

@@ -15,7 +15,7 @@ public record Account(
     String schemaVersion, String user, @Nullable TelegramLink link, Preferences preferences) {
 
   /** Version that this code writes. */
-  public static final String SCHEMA_VERSION = "1.0.0";
+  public static final String SCHEMA_VERSION = "1.1.0";
 
   public Account {
     schemaVersion = schemaVersion == null ? SCHEMA_VERSION : schemaVersion;

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param argument what it is about, for example a link; empty: nothing
  * @param owner who wants it and where it is told of; absent: a program that follows the events
  * @param at when it was wanted
+ * @param schedule id of the schedule that wants it: its chat is not told that it begins, and of
+ *     failures once in a while; absent: a person or a program wants it
  */
 public record JobCommand(
     String schemaVersion,
@@ -22,7 +24,8 @@ public record JobCommand(
     @Nullable String type,
     String argument,
     @Nullable JobOwner owner,
-    Instant at) {
+    Instant at,
+    @Nullable String schedule) {
 
   /** Version that this code writes. */
   public static final String SCHEMA_VERSION = "1.0.0";
@@ -41,11 +44,16 @@ public record JobCommand(
   /** A job to be done. */
   public static JobCommand submit(
       String id, String type, String argument, @Nullable JobOwner owner, Instant at) {
-    return new JobCommand(SCHEMA_VERSION, id, JobAction.SUBMIT, type, argument, owner, at);
+    return new JobCommand(SCHEMA_VERSION, id, JobAction.SUBMIT, type, argument, owner, at, null);
   }
 
   /** A job that is to end. */
   public static JobCommand cancel(String id, @Nullable JobOwner owner, Instant at) {
-    return new JobCommand(SCHEMA_VERSION, id, JobAction.CANCEL, null, "", owner, at);
+    return new JobCommand(SCHEMA_VERSION, id, JobAction.CANCEL, null, "", owner, at, null);
+  }
+
+  /** The same, wanted by that schedule. */
+  public JobCommand by(String schedule) {
+    return new JobCommand(schemaVersion, id, action, type, argument, owner, at, schedule);
   }
 }

@@ -98,12 +98,21 @@ public record NotificationRequested(
 
   /** The same for one recipient alone. */
   public NotificationRequested to(Recipient recipient) {
+    return with(id, List.of(recipient));
+  }
+
+  /** The same under another id. */
+  public NotificationRequested withId(String other) {
+    return with(other, to);
+  }
+
+  private NotificationRequested with(String otherId, List<Recipient> others) {
     return new NotificationRequested(
         schemaVersion,
-        id,
+        otherId,
         source,
         kind,
-        List.of(recipient),
+        others,
         priority,
         title,
         text,

@@ -51,6 +51,15 @@ public final class Topics {
   /** How far jobs are, a public contract; key: the job's id. */
   public static final String JOB_EVENTS = "herald.job-events";
 
+  /** What is to happen at which times, compacted; key: the schedule's id. */
+  public static final String SCHEDULES = "herald.schedules";
+
+  /** What came of due times: a week of them, and the last for ever; key: the schedule's id. */
+  public static final String SCHEDULE_RUNS = "herald.schedule-runs";
+
+  /** Schedules that somebody wants fired now; key: the schedule's id. */
+  public static final String SCHEDULE_TRIGGERS = "herald.schedule-triggers";
+
   /** Commands that other services own, a public contract; key: chat id. */
   public static final String COMMANDS = "herald.commands";
 
@@ -83,6 +92,9 @@ public final class Topics {
           new TopicSpec(DELIVERIES, WEEK),
           new TopicSpec(JOBS, WEEK),
           new TopicSpec(JOB_EVENTS, WEEK),
+          TopicSpec.compacted(SCHEDULES),
+          TopicSpec.compacted(SCHEDULE_RUNS, WEEK),
+          new TopicSpec(SCHEDULE_TRIGGERS, WEEK),
           new TopicSpec(COMMANDS, WEEK),
           TopicSpec.compacted(ACCESS),
           TopicSpec.compacted(CONTROLS),

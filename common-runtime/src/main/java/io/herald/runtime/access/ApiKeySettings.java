@@ -7,7 +7,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * The API keys that are let in.
  *
  * @param keys {@code HERALD_API_KEYS}: {@code name=<sha256 hex of the key>:scope+scope}, several by
- *     {@code ;}; blank: none
+ *     {@code ;}, the hash as {@code printf %s "$KEY" | sha256sum} prints it; scopes {@code
+ *     notify.send}, {@code notify.read}, {@code account}, {@code admin}; blank: nobody gets in by a
+ *     key
  */
 @ConfigurationProperties("herald.api")
 record ApiKeySettings(@Nullable String keys) {

@@ -63,13 +63,19 @@ final class ApiKeys {
     if (MessageDigest.isEqual(hash, HASH_OF_NOTHING)) {
       throw new InvalidSetting(variable, "the key of " + name + " is empty");
     }
-    if (before.stream().anyMatch(other -> other.caller().name().equals(name))) {
-      throw new InvalidSetting(variable, "there are two keys with the name " + name);
-    }
     if (before.stream().anyMatch(other -> MessageDigest.isEqual(other.hash(), hash))) {
       throw new InvalidSetting(variable, name + " has the key of another name");
     }
-    return new Entry(hash, new Caller(name, scopes(variable, name, matcher.group(3))));
+    var caller = new Caller(name, scopes(variable, name, matcher.group(3)));
+    // A program has two keys while it changes from one to the other.
+    if (before.stream().map(Entry::caller).anyMatch(it -> isOther(it, caller))) {
+      throw new InvalidSetting(variable, "the keys of " + name + " have different scopes");
+    }
+    return new Entry(hash, caller);
+  }
+
+  private static boolean isOther(Caller before, Caller caller) {
+    return before.name().equals(caller.name()) && !before.equals(caller);
   }
 
   private static Set<Scope> scopes(String variable, String name, String words) {

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.herald.runtime.config.InvalidSetting;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +16,20 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Which bearer tokens are accepted. With a secret and an issuer both kinds are, each proven by its
  * own.
  *
- * @param secret {@code HERALD_JWT_SECRET}, at least 32 bytes: tokens signed with it (HS256); blank:
- *     none
- * @param issuerUri {@code HERALD_JWT_ISSUER_URI}: tokens of that OpenID Connect issuer; blank: none
- * @param audience {@code HERALD_JWT_AUDIENCE}: what {@code aud} must contain; blank: anything
- * @param userClaim {@code HERALD_USER_CLAIM}: the claim that names the person
+ * @param secret {@code HERALD_JWT_SECRET}, at least 32 bytes: bearer tokens signed with it (HS256)
+ *     are accepted, and those of Mini Apps are made with it; blank: none are
+ * @param secretPrevious {@code HERALD_JWT_SECRET_PREVIOUS}: tokens signed with it are accepted as
+ *     well, while the secret is being changed; none are made with it
+ * @param issuerUri {@code HERALD_JWT_ISSUER_URI}: bearer tokens of that OpenID Connect issuer (RS,
+ *     PS or ES with 256 to 512) are accepted, as its tokens name it in {@code iss}; blank: none are
+ * @param audience {@code HERALD_JWT_AUDIENCE}: what {@code aud} must contain; blank: anything, also
+ *     what the issuer made for other services
+ * @param userClaim {@code HERALD_USER_CLAIM}: the claim that is the person's id in Herald
  */
 @ConfigurationProperties("herald.jwt")
 record JwtSettings(
     @Nullable String secret,
+    @Nullable String secretPrevious,
     @Nullable String issuerUri,
     @Nullable String audience,
     @Nullable String userClaim) {
@@ -31,18 +38,27 @@ record JwtSettings(
 
   JwtSettings {
     secret = stripped(secret);
+    secretPrevious = stripped(secretPrevious);
     issuerUri = stripped(issuerUri);
     audience = stripped(audience);
     userClaim = stripped(userClaim).isEmpty() ? "sub" : stripped(userClaim);
-    int bytes = secret.getBytes(UTF_8).length;
-    if (bytes > 0 && bytes < SHORTEST_SECRET_BYTES) {
-      throw new InvalidSetting(
-          "HERALD_JWT_SECRET", "must have at least 32 bytes, such as openssl rand -hex 32 prints");
+    checkLength("HERALD_JWT_SECRET", secret);
+    checkLength("HERALD_JWT_SECRET_PREVIOUS", secretPrevious);
+    if (secret.isEmpty() && !secretPrevious.isEmpty()) {
+      throw new InvalidSetting("HERALD_JWT_SECRET_PREVIOUS", "is of use beside HERALD_JWT_SECRET");
     }
     if (!issuerUri.isEmpty() && !isIssuer(issuerUri)) {
       throw new InvalidSetting(
           "HERALD_JWT_ISSUER_URI",
           "must be the issuer's address as its tokens name it, such as https://id.example.org");
+    }
+  }
+
+  private static void checkLength(String variable, String secret) {
+    int bytes = secret.getBytes(UTF_8).length;
+    if (bytes > 0 && bytes < SHORTEST_SECRET_BYTES) {
+      throw new InvalidSetting(
+          variable, "must have at least 32 bytes, such as openssl rand -hex 32 prints");
     }
   }
 
@@ -63,11 +79,17 @@ record JwtSettings(
     }
   }
 
-  /** The key of tokens that are signed with the secret. */
+  /** The key that tokens are signed with. */
   Optional<SecretKey> key() {
-    return Optional.of(secret)
+    return accepted().stream().findFirst();
+  }
+
+  /** The keys of tokens that are accepted, the one to sign with first; empty: none are. */
+  List<SecretKey> accepted() {
+    return Stream.of(secret, secretPrevious)
         .filter(set -> !set.isEmpty())
-        .map(set -> new SecretKeySpec(set.getBytes(UTF_8), "HmacSHA256"));
+        .<SecretKey>map(set -> new SecretKeySpec(set.getBytes(UTF_8), "HmacSHA256"))
+        .toList();
   }
 
   /** The issuer whose tokens are accepted. */

@@ -1,22 +1,11 @@
 package io.herald.runtime.access;
 
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
 
-/**
- * Tells from a token's claims who calls. {@code scope} or {@code scp} (words, or a list) and {@code
- * roles} (a list) hold scopes by their words; others are ignored. No scope implies another, but the
- * role {@code admin} is all of them.
- */
+/** Tells from a token's claims who calls; what they may do is told by {@link ClaimedScopes}. */
 final class TokenCaller {
-
-  private static final String ADMIN_ROLE = "admin";
 
   private final String userClaim;
 
@@ -31,32 +20,13 @@ final class TokenCaller {
     Optional<String> user = user(token.getClaims().get(userClaim));
     return user(token.getSubject())
         .or(() -> user)
-        .<Proof>map(name -> new Proof.Known(new Caller(name, scopes(token), user), "the token"))
+        .<Proof>map(name ->
+            new Proof.Known(
+                new Caller(name, ClaimedScopes.of(token.getClaims()), user), "the token"))
         .orElseGet(() -> new Proof.WrongToken("the bearer token names neither subject nor user"));
   }
 
   private static Optional<String> user(@Nullable Object claim) {
     return claim instanceof String id && Caller.isUser(id) ? Optional.of(id) : Optional.empty();
-  }
-
-  private static Set<Scope> scopes(Jwt token) {
-    if (words(token.getClaims().get("roles")).anyMatch(ADMIN_ROLE::equals)) {
-      return EnumSet.allOf(Scope.class);
-    }
-    var scopes = EnumSet.noneOf(Scope.class);
-    Stream.of("scope", "scp", "roles")
-        .flatMap(claim -> words(token.getClaims().get(claim)))
-        .flatMap(word -> Scope.of(word).stream())
-        .forEach(scopes::add);
-    return scopes;
-  }
-
-  private static Stream<String> words(@Nullable Object claim) {
-    return switch (claim) {
-      case String text -> Arrays.stream(text.split(" "));
-      case Collection<?> list ->
-          list.stream().filter(String.class::isInstance).map(String.class::cast);
-      case null, default -> Stream.empty();
-    };
   }
 }

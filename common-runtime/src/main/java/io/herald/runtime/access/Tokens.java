@@ -27,7 +27,7 @@ final class Tokens {
 
   Tokens(JwtSettings settings, Optional<IssuerKeys> issuer, Clock clock) {
     this.accepted = settings.key().isPresent() || issuer.isPresent();
-    this.decoder = new NimbusReactiveJwtDecoder(new VerifySignature(settings.key(), issuer));
+    this.decoder = new NimbusReactiveJwtDecoder(new VerifySignature(settings.accepted(), issuer));
     this.decoder.setJwtValidator(new CheckClaims(settings, clock, SKEW));
     this.caller = new TokenCaller(settings.userClaim());
   }

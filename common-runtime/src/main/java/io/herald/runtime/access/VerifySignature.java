@@ -3,8 +3,10 @@ package io.herald.runtime.access;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableSecret;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
@@ -16,6 +18,7 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.crypto.SecretKey;
@@ -24,8 +27,9 @@ import org.springframework.security.oauth2.jwt.BadJwtException;
 import reactor.core.publisher.Mono;
 
 /**
- * Verifies a token's signature: HS256 with the secret, and the algorithms of public keys with the
- * issuer's. The header's algorithm chooses between the two and can't mix them, and no other counts.
+ * Verifies a token's signature: HS256 with one of the secrets, and the algorithms of public keys
+ * with the issuer's. The header's algorithm chooses between the two and can't mix them, and no
+ * other counts.
  */
 final class VerifySignature implements Converter<JWT, Mono<JWTClaimsSet>> {
 
@@ -48,11 +52,15 @@ final class VerifySignature implements Converter<JWT, Mono<JWTClaimsSet>> {
   private static final Set<JOSEObjectType> TYPES =
       new HashSet<>(Arrays.asList(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
 
-  private final Optional<SecretKey> secret;
+  private final JWKSet secrets;
   private final Optional<IssuerKeys> issuer;
 
-  VerifySignature(Optional<SecretKey> secret, Optional<IssuerKeys> issuer) {
-    this.secret = secret;
+  VerifySignature(List<SecretKey> secrets, Optional<IssuerKeys> issuer) {
+    this.secrets =
+        new JWKSet(
+            secrets.stream()
+                .<JWK>map(secret -> new OctetSequenceKey.Builder(secret).build())
+                .toList());
     this.issuer = issuer;
   }
 
@@ -61,9 +69,8 @@ final class VerifySignature implements Converter<JWT, Mono<JWTClaimsSet>> {
   public Mono<JWTClaimsSet> convert(JWT jwt) {
     if (jwt instanceof SignedJWT signed) {
       JWSAlgorithm algorithm = signed.getHeader().getAlgorithm();
-      if (OF_SECRETS.contains(algorithm) && secret.isPresent()) {
-        return Mono.fromCallable(
-            () -> verify(signed, OF_SECRETS, new ImmutableSecret<>(secret.get())));
+      if (OF_SECRETS.contains(algorithm) && !secrets.isEmpty()) {
+        return Mono.fromCallable(() -> verify(signed, OF_SECRETS, new ImmutableJWKSet<>(secrets)));
       }
       if (OF_ISSUERS.contains(algorithm) && issuer.isPresent()) {
         return issuer

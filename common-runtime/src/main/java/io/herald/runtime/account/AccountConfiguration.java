@@ -1,6 +1,7 @@
 package io.herald.runtime.account;
 
 import io.herald.runtime.kafka.PublishRecord;
+import io.herald.runtime.redis.OneAtATime;
 import io.herald.runtime.redis.RedisLink;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,12 +12,12 @@ public class AccountConfiguration {
 
   @Bean
   Accounts accounts(RedisLink redis, PublishRecord publish) {
-    return new Accounts(redis, publish, new OneAtATime(redis));
+    return new Accounts(redis, publish, oneAtATime(redis));
   }
 
   @Bean
   LinkChat linkChat(Accounts accounts, RedisLink redis) {
-    return new LinkChat(accounts, new OneAtATime(redis));
+    return new LinkChat(accounts, oneAtATime(redis));
   }
 
   @Bean
@@ -27,5 +28,9 @@ public class AccountConfiguration {
   @Bean
   Attempts attempts(RedisLink redis) {
     return new Attempts(redis);
+  }
+
+  private static OneAtATime oneAtATime(RedisLink redis) {
+    return new OneAtATime(redis, "lock:account:", AccountsUnknown::new);
   }
 }

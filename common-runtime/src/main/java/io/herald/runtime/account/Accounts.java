@@ -7,6 +7,7 @@ import io.herald.model.json.Json;
 import io.herald.model.topic.Topics;
 import io.herald.runtime.kafka.PublishRecord;
 import io.herald.runtime.log.NowAndThen;
+import io.herald.runtime.redis.OneAtATime;
 import io.herald.runtime.redis.RedisLink;
 import io.herald.runtime.redis.Script;
 import io.lettuce.core.RedisException;

@@ -2,6 +2,7 @@ package io.herald.runtime.account;
 
 import io.herald.model.account.Account;
 import io.herald.model.account.TelegramLink;
+import io.herald.runtime.redis.OneAtATime;
 import java.time.Instant;
 import reactor.core.publisher.Mono;
 

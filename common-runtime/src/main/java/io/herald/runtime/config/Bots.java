@@ -73,9 +73,9 @@ public record Bots(Map<String, Bot> bots) {
   /**
    * One bot.
    *
-   * @param token BotFather's token; a secret
-   * @param webhookSecret what Telegram sends along in {@code X-Telegram-Bot-Api-Secret-Token};
-   *     empty: the installation's common one
+   * @param token BotFather's token; unset: nothing comes in or goes out by this bot
+   * @param webhookSecret what Telegram sends along in {@code X-Telegram-Bot-Api-Secret-Token}, if
+   *     not the common one, {@code TELEGRAM_WEBHOOK_SECRET}
    */
   public record Bot(String token, String webhookSecret) {
 

@@ -2,12 +2,16 @@ package io.herald.runtime.contact;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.herald.runtime.redis.GroupCommit;
 import io.herald.runtime.redis.RedisLink;
 import io.lettuce.core.SetArgs;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -23,7 +27,12 @@ public final class SuspendedContacts {
   /** A suspension that nobody lifted ends by itself, so that no mistake lasts for ever. */
   public static final Duration LASTS = Duration.ofDays(30);
 
+  // Keys in one question; far more than are ever asked for at once.
+  private static final int GROUP = 512;
+
   private final RedisLink redis;
+  private final GroupCommit<byte[], Boolean> restores =
+      new GroupCommit<>(GROUP, keys -> restore(keys).toFuture());
 
   public SuspendedContacts(RedisLink redis) {
     this.redis = redis;
@@ -42,9 +51,19 @@ public final class SuspendedContacts {
 
   /** The contact is back; never fails. Whether they had been suspended, false when unknown. */
   public Mono<Boolean> restore(String bot, String chat) {
-    return note(commands -> commands.del(key(bot, chat)))
-        .map(removed -> removed > 0)
-        .defaultIfEmpty(false);
+    return restores.add(key(bot, chat));
+  }
+
+  // Asked for whoever writes to a bot, and next to nobody had been suspended: one question for all.
+  private Mono<List<Boolean>> restore(List<byte[]> keys) {
+    return note(commands -> commands.exists(keys.toArray(byte[][]::new)))
+        .filter(found -> found > 0)
+        .flatMap(_ -> Flux.fromIterable(keys).concatMap(this::restore).collectList())
+        .defaultIfEmpty(Collections.nCopies(keys.size(), false));
+  }
+
+  private Mono<Boolean> restore(byte[] key) {
+    return note(commands -> commands.del(key)).map(removed -> removed > 0).defaultIfEmpty(false);
   }
 
   /** Whether the contact is suspended; never fails, false when unknown. */

@@ -37,10 +37,15 @@ public final class ReadRecord<T> {
    */
   public T read(byte[] json) {
     JsonNode document = Json.tree(json);
-    List<Violation> violations = schema.violations(document);
+    List<Violation> violations = violations(document);
     if (!violations.isEmpty()) {
       throw new InvalidRecord(violations);
     }
     return Json.read(document, type);
+  }
+
+  /** All that the schema finds wrong with the document; empty: nothing. */
+  public List<Violation> violations(JsonNode document) {
+    return schema.violations(document);
   }
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Says in plain words why a message waits, was not sent or failed. */
-final class PlainWords {
+public final class PlainWords {
 
   private static final Map<String, String> KNOWN =
       Map.ofEntries(
@@ -20,7 +20,7 @@ final class PlainWords {
   private PlainWords() {}
 
   /** The error's own words where there are any, else those for its class; null: neither is. */
-  static @Nullable String of(@Nullable String errorClass, @Nullable String error) {
+  public static @Nullable String of(@Nullable String errorClass, @Nullable String error) {
     if (error != null && !error.isBlank()) {
       return error;
     }

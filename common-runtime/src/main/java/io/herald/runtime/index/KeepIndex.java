@@ -39,7 +39,7 @@ public final class KeepIndex implements SmartLifecycle, HealthIndicator {
   private final Bookmark bookmark;
   private final ApplyOrSkip applying;
   private final IndexMetrics metrics;
-  private final CountDownLatch stopping = new CountDownLatch(1);
+  private volatile CountDownLatch stopping = new CountDownLatch(1);
   private volatile boolean isRead;
   private boolean mine;
   private String lastBegun = "";
@@ -82,6 +82,7 @@ public final class KeepIndex implements SmartLifecycle, HealthIndicator {
 
   @Override
   public void start() {
+    stopping = new CountDownLatch(1);
     thread = Thread.ofPlatform().name("index-" + spec.name()).start(this::work);
   }
 

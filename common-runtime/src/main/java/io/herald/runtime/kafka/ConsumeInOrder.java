@@ -5,6 +5,7 @@ import io.herald.runtime.trace.Trace;
 import io.herald.runtime.trace.Traces;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,14 +104,22 @@ public final class ConsumeInOrder implements SmartLifecycle, HealthIndicator {
     }
     Trace trace = traces.resume(spec.step(), record.headers());
     Received received = new Received(record, trace);
-    WaitingRecords.Record tries = waiting.record();
+    WaitingRecords.Record tries = waiting.begin(received);
     inFlight.incrementAndGet();
     return Mono.defer(() -> handler.handle(received))
-        .retryWhen(untilItWorks(tries))
-        .retryWhen(aFewTimes(tries))
-        .onErrorResume(error -> putAside(received, tries, error))
+        .onErrorResume(error -> tryAgain(received, tries, error))
         .doOnSuccess(_ -> record.receiverOffset().acknowledge())
         .doFinally(_ -> finished(trace, tries));
+  }
+
+  // Next to every record works at once: only one that fails pays for what repeats it.
+  private Mono<Void> tryAgain(Received received, WaitingRecords.Record tries, Throwable first) {
+    var failedOnce = new AtomicBoolean();
+    return Mono.defer(
+            () -> failedOnce.getAndSet(true) ? handler.handle(received) : Mono.error(first))
+        .retryWhen(untilItWorks(tries))
+        .retryWhen(aFewTimes(tries))
+        .onErrorResume(error -> putAside(received, tries, error));
   }
 
   // A handler's error means that something it needs is gone: the lane waits, nothing is skipped.

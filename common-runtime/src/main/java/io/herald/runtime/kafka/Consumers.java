@@ -16,16 +16,19 @@ public final class Consumers {
   private final Map<String, Object> properties;
   private final DeadLetters deadLetters;
   private final Traces traces;
+  private final WatchBacklog backlog;
   private final MeterRegistry meters;
 
   Consumers(
       Map<String, Object> properties,
       DeadLetters deadLetters,
       Traces traces,
+      WatchBacklog backlog,
       MeterRegistry meters) {
     this.properties = properties;
     this.deadLetters = deadLetters;
     this.traces = traces;
+    this.backlog = backlog;
     this.meters = meters;
   }
 
@@ -37,7 +40,8 @@ public final class Consumers {
             .commitInterval(COMMIT_INTERVAL)
             .maxDeferredCommits(DEFERRED_COMMITS)
             .maxDelayRebalance(REBALANCE_GRACE);
-    var waiting = new WaitingRecords(meters, spec.group());
+    backlog.watch(spec.group(), spec.topics());
+    var waiting = new WaitingRecords(meters, spec, System::currentTimeMillis);
     return new ConsumeInOrder(spec, options, handler, deadLetters, traces, waiting);
   }
 }

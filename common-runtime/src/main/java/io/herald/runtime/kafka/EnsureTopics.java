@@ -2,6 +2,7 @@ package io.herald.runtime.kafka;
 
 import io.herald.model.topic.TopicSpec;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -53,18 +54,25 @@ final class EnsureTopics {
 
   private NewTopic newTopic(TopicSpec topic) {
     return new NewTopic(topic.name(), settings.partitions(), settings.replicas())
-        .configs(
-            Map.ofEntries(
-                keeping(topic),
-                Map.entry(
-                    TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                    String.valueOf(TopicSpec.MAX_RECORD_BYTES))));
+        .configs(configs(topic));
   }
 
-  private static Map.Entry<String, String> keeping(TopicSpec topic) {
-    return topic.isCompacted()
-        ? Map.entry(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
-        : Map.entry(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(topic.retention().toMillis()));
+  private static Map<String, String> configs(TopicSpec topic) {
+    Map<String, String> configs = new HashMap<>();
+    configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, text(TopicSpec.MAX_RECORD_BYTES));
+    if (topic.isCompacted()) {
+      configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+    } else {
+      configs.put(TopicConfig.RETENTION_MS_CONFIG, text(topic.retention().toMillis()));
+    }
+    if (topic.untouched().isPositive()) {
+      configs.put(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, text(topic.untouched().toMillis()));
+    }
+    return configs;
+  }
+
+  private static String text(long number) {
+    return Long.toString(number);
   }
 
   static <T> Mono<T> future(java.util.function.Supplier<KafkaFuture<T>> call) {

@@ -2,7 +2,9 @@ package io.herald.runtime.kafka;
 
 import io.herald.model.topic.Topics;
 import io.herald.runtime.trace.Traces;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -52,7 +54,23 @@ public class KafkaConfiguration {
 
   @Bean
   Consumers consumers(
-      KafkaProperties kafka, DeadLetters deadLetters, Traces traces, MeterRegistry meters) {
-    return new Consumers(kafka.buildConsumerProperties(), deadLetters, traces, meters);
+      KafkaProperties kafka,
+      DeadLetters deadLetters,
+      Traces traces,
+      WatchBacklog backlog,
+      MeterRegistry meters) {
+    return new Consumers(kafka.buildConsumerProperties(), deadLetters, traces, backlog, meters);
+  }
+
+  @Bean
+  WatchBacklog watchBacklog(Admin admin, MeterRegistry meters) {
+    return new WatchBacklog(admin, meters);
+  }
+
+  /** Gauge {@code herald.kafka.up}: 1 while Kafka answers, else 0. Alert on 0. */
+  @Bean
+  MeterBinder kafkaUp(KafkaReachability kafka) {
+    return meters ->
+        Gauge.builder("herald.kafka.up", () -> kafka.isReachable() ? 1 : 0).register(meters);
   }
 }

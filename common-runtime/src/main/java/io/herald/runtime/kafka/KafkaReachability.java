@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,11 @@ public final class KafkaReachability implements SmartLifecycle, HealthIndicator 
     this.bootstrapServers = bootstrapServers;
   }
 
+  /** Whether Kafka answered when it was last asked. */
+  boolean isReachable() {
+    return reachable;
+  }
+
   @Override
   public Health health() {
     return (reachable ? Health.up() : Health.down()).build();
@@ -52,6 +58,9 @@ public final class KafkaReachability implements SmartLifecycle, HealthIndicator 
 
   @Override
   public void start() {
+    // Whoever was stopped has another producer now, which knows no topic yet.
+    reachable = false;
+    topicsExist = false;
     watching = Mono.defer(this::look).then(pause()).repeat().subscribe();
   }
 
@@ -97,6 +106,9 @@ public final class KafkaReachability implements SmartLifecycle, HealthIndicator 
 
   // With an answer that refuses, the network is not what to look at.
   private String consequence(Throwable error) {
+    if (error instanceof AuthenticationException) {
+      return "Kafka at " + bootstrapServers + " refuses the login; see KAFKA_SASL_*, KAFKA_TLS_*";
+    }
     boolean answered = error instanceof ApiException && !(error instanceof RetriableException);
     return answered
         ? "Kafka at " + bootstrapServers + " does not let the topics be made; see HERALD_TOPICS_*"

@@ -30,10 +30,25 @@ public final class PublishRecord {
    * would fail before. Fails with a Kafka exception when it can't learn that within two seconds.
    */
   public Mono<Void> learn(List<TopicSpec> topics) {
-    return Mono.<Void>fromRunnable(() -> topics.forEach(t -> template.partitionsFor(t.name())))
+    return Mono.<Void>fromRunnable(() -> ask(topics))
         .retryWhen(
             Retry.fixedDelay(40, Duration.ofMillis(50))
                 .onRetryExhaustedThrow((_, signal) -> signal.failure()));
+  }
+
+  // Asking does not wait, it makes the producer learn a topic: all are learned at once that way.
+  private void ask(List<TopicSpec> topics) {
+    KafkaException unknown = null;
+    for (TopicSpec topic : topics) {
+      try {
+        template.partitionsFor(topic.name());
+      } catch (KafkaException e) {
+        unknown = e;
+      }
+    }
+    if (unknown != null) {
+      throw unknown;
+    }
   }
 
   /** Whether that error says that Kafka is away for a while: the same may be published later. */

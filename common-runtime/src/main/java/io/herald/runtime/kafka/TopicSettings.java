@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How missing topics are created. Existing topics are left as they are.
  *
- * @param partitions partitions of each topic, 1 to 1,000; equal for all, so lanes are co-assigned
+ * @param partitions partitions of each topic that is created, 1 to 1,000; equal for all, so lanes
+ *     are co-assigned
  * @param replicas replicas of each partition, 1 to 9
  */
 @ConfigurationProperties("herald.topics")

@@ -1,5 +1,6 @@
 package io.herald.runtime.redis;
 
+import io.herald.runtime.config.EnvironmentVariable;
 import io.herald.runtime.config.InvalidSetting;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -16,12 +17,34 @@ import org.springframework.util.StringUtils;
 /**
  * Turns {@code REDIS_URL} into Spring's settings: {@code redis://} and {@code rediss://} for one
  * server, {@code redis-sentinel://host:port,host:port/db#master} and {@code
- * redis-cluster://host:port,host:port} for the others, each with {@code user:password@} if needed.
+ * redis-cluster://host:port,host:port} for the others ({@code rediss-sentinel} and {@code
+ * rediss-cluster} with TLS), each with {@code user:password@} if needed. The login may also come
+ * apart, as {@code REDIS_USERNAME} and {@code REDIS_PASSWORD}; {@code REDIS_TLS_CA} is the private
+ * authority, in PEM, that signed the servers' certificates.
  */
 public final class RedisAddress implements EnvironmentPostProcessor, Ordered {
 
+  private static final String LOCAL = "redis://localhost:6379";
+
+  /**
+   * {@code redis://}, {@code rediss://}, {@code redis-sentinel://host:port,host:port/db#master},
+   * {@code redis-cluster://host:port,host:port}, with TLS {@code rediss-sentinel://} and {@code
+   * rediss-cluster://}; each with {@code user:password@}, percent-encoded.
+   */
+  @EnvironmentVariable(fallback = LOCAL)
   private static final String NAME = "REDIS_URL";
+
+  /** The login's name apart from the address, not encoded. */
+  @EnvironmentVariable private static final String USERNAME = "REDIS_USERNAME";
+
+  /** The login's password apart from the address, not encoded. */
+  @EnvironmentVariable private static final String PASSWORD = "REDIS_PASSWORD";
+
+  /** The authority that signed Redis' certificate, PEM; unset: the JDK's public ones. */
+  @EnvironmentVariable private static final String AUTHORITY = "REDIS_TLS_CA";
+
   private static final String PREFIX = "spring.data.redis.";
+  private static final String BUNDLE = "herald-redis";
 
   @Override
   public int getOrder() {
@@ -32,8 +55,26 @@ public final class RedisAddress implements EnvironmentPostProcessor, Ordered {
   @Override
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
-    String url = environment.getProperty(NAME, "redis://localhost:6379");
-    environment.getPropertySources().addLast(new MapPropertySource("redisUrl", settings(url)));
+    String url =
+        RedisLogin.within(
+            environment.getProperty(NAME, LOCAL),
+            environment.getProperty(USERNAME, ""),
+            environment.getProperty(PASSWORD, ""));
+    Map<String, Object> settings = new HashMap<>(settings(url));
+    settings.putAll(trust(url, environment.getProperty(AUTHORITY, "")));
+    environment.getPropertySources().addLast(new MapPropertySource("redisUrl", settings));
+  }
+
+  static Map<String, Object> trust(String url, String authority) {
+    if (authority.isBlank()) {
+      return Map.of();
+    }
+    if (!url.startsWith("rediss")) {
+      throw new InvalidSetting(AUTHORITY, "is of use with a REDIS_URL that begins with rediss");
+    }
+    return Map.of(
+        PREFIX + "ssl.bundle", BUNDLE,
+        "spring.ssl.bundle.pem." + BUNDLE + ".truststore.certificate", authority);
   }
 
   static Map<String, Object> settings(String url) {
@@ -41,11 +82,20 @@ public final class RedisAddress implements EnvironmentPostProcessor, Ordered {
     return switch (scheme) {
       case "redis", "rediss" -> server(url);
       case "redis-sentinel" -> nodes(url, "sentinel.nodes", true);
+      case "rediss-sentinel" -> encrypted(nodes(url, "sentinel.nodes", true));
       case "redis-cluster" -> nodes(url, "cluster.nodes", false);
+      case "rediss-cluster" -> encrypted(nodes(url, "cluster.nodes", false));
       default ->
           throw new InvalidSetting(
-              NAME, "must start with redis://, rediss://, redis-sentinel:// or redis-cluster://");
+              NAME,
+              "must start with redis://, rediss://, redis-sentinel://, rediss-sentinel://,"
+                  + " redis-cluster:// or rediss-cluster://");
     };
+  }
+
+  private static Map<String, Object> encrypted(Map<String, Object> settings) {
+    settings.put(PREFIX + "ssl.enabled", "true");
+    return settings;
   }
 
   private static Map<String, Object> server(String url) {

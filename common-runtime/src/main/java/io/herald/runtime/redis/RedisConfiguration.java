@@ -3,6 +3,8 @@ package io.herald.runtime.redis;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.resource.Delay;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
@@ -31,6 +33,14 @@ public class RedisConfiguration {
   @Bean
   RedisLink redisLink(LettuceConnectionFactory connections) {
     return new RedisLink(connections);
+  }
+
+  /** Gauge {@code herald.redis.up}: 1 while Redis answers, else 0. Alert on 0. */
+  @Bean
+  MeterBinder redisUp(RedisLink redis) {
+    return meters ->
+        Gauge.builder("herald.redis.up", () -> redis.commands().isPresent() ? 1 : 0)
+            .register(meters);
   }
 
   @Bean

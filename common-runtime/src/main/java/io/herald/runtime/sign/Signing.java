@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -22,14 +23,19 @@ public final class Signing {
   private static final String ALGORITHM = "HmacSHA256";
 
   private final SigningKey key;
+  private final Optional<byte[]> previous;
 
-  Signing(SigningKey key) {
+  /**
+   * @param previous what was signed with it is still good
+   */
+  Signing(SigningKey key, Optional<byte[]> previous) {
     this.key = key;
+    this.previous = previous;
   }
 
   /** Signs with that key, at least 32 bytes. */
   public static Signing with(byte[] key) {
-    return new Signing(SigningKey.configured(key));
+    return new Signing(SigningKey.configured(key), Optional.empty());
   }
 
   /**
@@ -42,12 +48,13 @@ public final class Signing {
 
   /** The signature of these parts: 43 characters of {@code A-Za-z0-9_-}. */
   public String sign(String... parts) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(parts));
+    return signed(key.bytes(), parts);
   }
 
   /** Whether that is the whole signature of these parts; takes as long for every wrong one. */
   public boolean isValid(String signature, String... parts) {
-    return isEqual(sign(parts), signature);
+    return isEqual(sign(parts), signature)
+        || previous.map(old -> isEqual(signed(old, parts), signature)).orElse(false);
   }
 
   /**
@@ -55,22 +62,31 @@ public final class Signing {
    * more. For what can be tried only slowly and does not outlast its purpose.
    */
   public String signShort(String... parts) {
-    return sign(parts).substring(0, SHORT);
+    return shortened(sign(parts));
   }
 
   /** Whether that is the short signature of these parts; takes as long for every wrong one. */
   public boolean isValidShort(String signature, String... parts) {
-    return isEqual(signShort(parts), signature);
+    return isEqual(signShort(parts), signature)
+        || previous.map(old -> isEqual(shortened(signed(old, parts)), signature)).orElse(false);
   }
 
   private static boolean isEqual(String expected, String given) {
     return MessageDigest.isEqual(expected.getBytes(UTF_8), given.getBytes(UTF_8));
   }
 
-  private byte[] mac(String... parts) {
+  private static String shortened(String signature) {
+    return signature.substring(0, SHORT);
+  }
+
+  private static String signed(byte[] key, String... parts) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(key, parts));
+  }
+
+  private static byte[] mac(byte[] key, String... parts) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(key.bytes(), ALGORITHM));
+      mac.init(new SecretKeySpec(key, ALGORITHM));
       for (String part : parts) {
         byte[] bytes = part.getBytes(UTF_8);
         mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());

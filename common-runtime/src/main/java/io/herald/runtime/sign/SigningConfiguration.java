@@ -22,8 +22,8 @@ public class SigningConfiguration {
   }
 
   @Bean
-  Signing signing(SigningKey key) {
-    return new Signing(key);
+  Signing signing(SigningKey key, SigningSettings settings) {
+    return new Signing(key, settings.previousKey());
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package io.herald.runtime.start;
 
+import io.herald.runtime.config.EnvironmentVariable;
 import io.herald.runtime.config.InvalidSetting;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,9 @@ import org.springframework.boot.web.server.PortInUseException;
 
 /** Finds the one line that tells an operator why a service did not start. */
 final class StartFailure {
+
+  /** The brokers, {@code host:port}, several by comma. */
+  @EnvironmentVariable private static final String BROKERS = "KAFKA_BOOTSTRAP_SERVERS";
 
   private StartFailure() {}
 
@@ -29,7 +33,7 @@ final class StartFailure {
 
   private static String kafka(ConfigException e) {
     String message = String.valueOf(e.getMessage());
-    return message.contains("bootstrap") ? "KAFKA_BOOTSTRAP_SERVERS: " + message : message;
+    return message.contains("bootstrap") ? BROKERS + ": " + message : message;
   }
 
   /** The value is left out: it may be a secret. */

@@ -43,7 +43,7 @@ public final class KeepTable<V> implements SmartLifecycle, HealthIndicator {
   private final NowAndThen complaints = new NowAndThen(Duration.ofSeconds(30), System::nanoTime);
   private final Map<String, V> values = new ConcurrentHashMap<>();
   private final Map<TopicPartition, Long> reached = new HashMap<>();
-  private final CountDownLatch stopping = new CountDownLatch(1);
+  private volatile CountDownLatch stopping = new CountDownLatch(1);
   private final String topic;
   private final Function<byte[], V> read;
   private final Supplier<Consumer<byte[], byte[]>> consumers;
@@ -73,6 +73,7 @@ public final class KeepTable<V> implements SmartLifecycle, HealthIndicator {
 
   @Override
   public void start() {
+    stopping = new CountDownLatch(1);
     thread = Thread.ofPlatform().name("table-" + topic).start(this::work);
   }
 

@@ -42,6 +42,15 @@ public final class Trace {
     }
   }
 
+  /** Takes a measurement; histograms remember a sampled trace as an example of what they count. */
+  public void measure(Runnable measurement) {
+    if (sampled()) {
+      log(measurement);
+    } else {
+      measurement.run();
+    }
+  }
+
   /** The step is over. */
   public void end() {
     span.end();

@@ -37,6 +37,14 @@ class ApiKeysTest {
   }
 
   @Test
+  void takesTwoKeysOfAProgramThatChangesFromOneToTheOther() {
+    var keys = keys("ci=" + ONE + ":account;ci=" + TWO + ":account");
+
+    assertThat(keys.find("one")).map(Caller::name).contains("ci");
+    assertThat(keys.find("two")).map(Caller::name).contains("ci");
+  }
+
+  @Test
   void needsNoKeys() {
     assertThat(new ApiKeySettings(null).parsed().isEmpty()).isTrue();
     assertThat(keys(" ; ").isEmpty()).isTrue();
@@ -53,7 +61,7 @@ class ApiKeysTest {
     "ci=" + ONE + ":root,               the key of ci has a scope that is none of notify.send",
     "ci=" + ONE + ":admin+,             the key of ci has a scope that is none of notify.send",
     "ci=" + NOTHING + ":admin,          the key of ci is empty",
-    "a=" + ONE + ":admin;a=" + TWO + ":admin, there are two keys with the name a",
+    "a=" + ONE + ":admin;a=" + TWO + ":notify.read, the keys of a have different scopes",
     "a=" + ONE + ":admin;b=" + ONE + ":admin, b has the key of another name"
   })
   void saysWhichEntryIsWrongAndShowsNoHash(String list, String problem) {

@@ -27,7 +27,7 @@ class IssuerTest {
 
   private final LocalIssuer issuer = new LocalIssuer(new JWKSet(List.of(KEY, CURVE)));
   private final Asking asking =
-      Asking.keysAnd(new JwtSettings(TestTokens.SECRET, issuer.uri(), null, null));
+      Asking.keysAnd(new JwtSettings(TestTokens.SECRET, null, issuer.uri(), null, null));
 
   @AfterEach
   void stop() {

@@ -68,7 +68,7 @@ class RequirePersonTest {
 
   @Test
   void ourOwnTokensAreGoodForThePersonAndForNothingElse() {
-    var settings = new JwtSettings(TestTokens.SECRET, null, "herald", "email");
+    var settings = new JwtSettings(TestTokens.SECRET, null, null, "herald", "email");
     var mint = new MintToken(settings, TestTokens.CLOCK);
     var asking = Asking.keysAnd(settings);
     var minted = mint.mint("ann@example.com", Duration.ofMinutes(10));

@@ -8,7 +8,7 @@ import org.springframework.http.MediaType;
 
 class RequireScopeTest {
 
-  private static final JwtSettings NO_TOKENS = new JwtSettings(null, null, null, null);
+  private static final JwtSettings NO_TOKENS = new JwtSettings(null, null, null, null, null);
   private final Asking asking = Asking.keysAnd(NO_TOKENS);
 
   @Test

@@ -32,7 +32,7 @@ final class TestTokens {
   private TestTokens() {}
 
   static JwtSettings settings() {
-    return new JwtSettings(SECRET, null, null, null);
+    return new JwtSettings(SECRET, null, null, null, null);
   }
 
   /** Signed with the secret, for Ann, good for a minute; changed as said. */

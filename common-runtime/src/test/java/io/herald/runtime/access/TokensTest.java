@@ -65,6 +65,24 @@ class TokensTest {
   }
 
   @Test
+  void acceptsWhatThePreviousSecretSignedAndNothingElse() {
+    String next = "the secret that there is from now on...";
+    var changing = Asking.keysAnd(new JwtSettings(next, SECRET, null, null, null));
+    Consumer<JWTClaimsSet.Builder> admin = it -> it.claim("scope", "admin");
+
+    isGreeted(changing.withToken(Scope.ADMIN, token(admin)), "hello ann for ann");
+    isGreeted(
+        changing.withToken(
+            Scope.ADMIN, TestTokens.hmac(next.getBytes(UTF_8), JWSAlgorithm.HS256, admin)),
+        "hello ann for ann");
+    byte[] other = "another secret of thirty-two bytes....".getBytes(UTF_8);
+    refused(
+        changing.withToken(Scope.ADMIN, TestTokens.hmac(other, JWSAlgorithm.HS256, admin)),
+        401,
+        FORGED);
+  }
+
+  @Test
   void refusesAnyCharacterChangedInTheSignature() {
     String good = token(it -> it.claim("scope", "admin"));
     int start = good.lastIndexOf('.') + 1;
@@ -78,7 +96,7 @@ class TokensTest {
   @Test
   void refusesOtherAlgorithms() {
     byte[] longer = (SECRET + SECRET).getBytes(UTF_8);
-    var asking = Asking.keysAnd(new JwtSettings(SECRET + SECRET, null, null, null));
+    var asking = Asking.keysAnd(new JwtSettings(SECRET + SECRET, null, null, null, null));
     for (JWSAlgorithm algorithm : List.of(JWSAlgorithm.HS384, JWSAlgorithm.HS512)) {
       refused(
           asking.withToken(Scope.ADMIN, TestTokens.hmac(longer, algorithm, _ -> {})), 401, FORGED);
@@ -115,7 +133,7 @@ class TokensTest {
 
   @Test
   void wantsTheAudienceThatIsSet() {
-    var asking = Asking.keysAnd(new JwtSettings(SECRET, null, "herald", null));
+    var asking = Asking.keysAnd(new JwtSettings(SECRET, null, null, "herald", null));
     Scope scope = Scope.NOTIFY_READ;
     String good = token(it -> it.audience(List.of("other", "herald")).claim("scope", scope.word()));
     isGreeted(asking.withToken(scope, good), "hello ann for ann");
@@ -136,7 +154,7 @@ class TokensTest {
 
   @Test
   void takesThePersonFromTheClaimThatIsSet() {
-    var asking = Asking.keysAnd(new JwtSettings(SECRET, null, null, "email"));
+    var asking = Asking.keysAnd(new JwtSettings(SECRET, null, null, null, "email"));
     isGreeted(
         asking.personWithToken("/hello", token(it -> it.claim("email", "ann@example.com"))),
         "hello ann for ann@example.com");

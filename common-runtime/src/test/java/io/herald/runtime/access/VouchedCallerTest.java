@@ -18,7 +18,8 @@ class VouchedCallerTest {
 
   private static final Caller SOCKET = new Caller("socket", Set.of(Scope.NOTIFY_SEND));
 
-  private final Access access = Asking.of("", new JwtSettings(null, null, null, null)).access();
+  private final Access access =
+      Asking.of("", new JwtSettings(null, null, null, null, null)).access();
 
   @Test
   void needNoProofEvenWhereNoneIsConfigured() {

@@ -3,11 +3,11 @@ package io.herald.runtime.account;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.herald.backends.Backends;
 import io.herald.backends.TestRedis;
 import io.herald.runtime.RunningRuntime;
+import io.herald.runtime.redis.GoneRedis;
 import io.herald.runtime.redis.RedisLink;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
@@ -159,14 +159,14 @@ class LinkCodesTest {
 
   @Test
   void nothingIsProvedWhileRedisIsAway() {
-    runtime.part(RedisLink.class).suspect(new IllegalStateException("took too long"));
+    LinkCodes codes = new LinkCodes(GoneRedis.link());
+    Attempts attempts = new Attempts(GoneRedis.link());
 
     assertThatThrownBy(() -> codes.codeFor(who, cause(1)).block(SOON))
         .isInstanceOf(AccountsUnknown.class);
     assertThatThrownBy(() -> codes.redeemCode("123456").block(SOON))
         .isInstanceOf(AccountsUnknown.class);
     assertThatThrownBy(() -> attempts.begin(chat).block(SOON)).isInstanceOf(AccountsUnknown.class);
-    await().atMost(SOON).until(() -> runtime.part(RedisLink.class).commands().isPresent());
   }
 
   private String cause(int number) {

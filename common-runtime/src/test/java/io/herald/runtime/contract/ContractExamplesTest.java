@@ -8,9 +8,13 @@ import io.herald.model.command.ExternalCommand;
 import io.herald.model.delivery.DeliveryEvent;
 import io.herald.model.job.JobCommand;
 import io.herald.model.job.JobEvent;
+import io.herald.model.job.ScriptOutput;
 import io.herald.model.json.Json;
 import io.herald.model.message.OutboundMessage;
 import io.herald.model.notification.NotificationRequested;
+import io.herald.model.schedule.Schedule;
+import io.herald.model.schedule.ScheduleRun;
+import io.herald.model.schedule.ScheduleTrigger;
 import io.herald.runtime.contract.ContractFiles.Example;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,14 +27,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContractExamplesTest {
 
   private static final Map<String, Class<? extends Record>> RECORDS =
-      Map.of(
-          "notification-requested", NotificationRequested.class,
-          "outbound-message", OutboundMessage.class,
-          "delivery-event", DeliveryEvent.class,
-          "account", Account.class,
-          "job-command", JobCommand.class,
-          "job-event", JobEvent.class,
-          "external-command", ExternalCommand.class);
+      Map.ofEntries(
+          Map.entry("notification-requested", NotificationRequested.class),
+          Map.entry("outbound-message", OutboundMessage.class),
+          Map.entry("delivery-event", DeliveryEvent.class),
+          Map.entry("account", Account.class),
+          Map.entry("job-command", JobCommand.class),
+          Map.entry("job-event", JobEvent.class),
+          Map.entry("script-output", ScriptOutput.class),
+          Map.entry("external-command", ExternalCommand.class),
+          Map.entry("schedule", Schedule.class),
+          Map.entry("schedule-run", ScheduleRun.class),
+          Map.entry("schedule-trigger", ScheduleTrigger.class));
 
   private static final Map<String, ContractSchema> SCHEMAS =
       ContractFiles.SCHEMAS.stream()

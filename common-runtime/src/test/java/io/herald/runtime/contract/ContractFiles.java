@@ -22,7 +22,11 @@ final class ContractFiles {
           "account",
           "job-command",
           "job-event",
-          "external-command");
+          "script-output",
+          "external-command",
+          "schedule",
+          "schedule-run",
+          "schedule-trigger");
 
   private ContractFiles() {}
 

@@ -3,6 +3,7 @@ package io.herald.runtime.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herald.model.account.Account;
+import io.herald.model.account.DailySummary;
 import io.herald.model.account.Preferences;
 import io.herald.model.account.QuietHours;
 import io.herald.model.account.TelegramLink;
@@ -40,6 +41,20 @@ import io.herald.model.notification.Cooldown;
 import io.herald.model.notification.NotificationRequested;
 import io.herald.model.notification.Recipient;
 import io.herald.model.notification.TextMarkup;
+import io.herald.model.schedule.At;
+import io.herald.model.schedule.Cron;
+import io.herald.model.schedule.Every;
+import io.herald.model.schedule.Misfire;
+import io.herald.model.schedule.Notify;
+import io.herald.model.schedule.Owner;
+import io.herald.model.schedule.Post;
+import io.herald.model.schedule.PublishPost;
+import io.herald.model.schedule.RunOutcome;
+import io.herald.model.schedule.RunScript;
+import io.herald.model.schedule.Schedule;
+import io.herald.model.schedule.ScheduleRun;
+import io.herald.model.schedule.ScheduleTrigger;
+import io.herald.model.schedule.Summarize;
 import io.herald.model.topic.Lane;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
@@ -60,6 +75,9 @@ class RecordsMatchSchemasTest {
   private static final String JOB = "job-command";
   private static final String JOB_EVENT = "job-event";
   private static final String COMMAND = "external-command";
+  private static final String SCHEDULE = "schedule";
+  private static final String RUN = "schedule-run";
+  private static final String TRIGGER = "schedule-trigger";
 
   static Stream<Arguments> records() {
     return Stream.of(
@@ -88,6 +106,7 @@ class RecordsMatchSchemasTest {
         Arguments.of(ACCOUNT, "/properties/link", TelegramLink.class),
         Arguments.of(ACCOUNT, "/properties/preferences", Preferences.class),
         Arguments.of(ACCOUNT, "/properties/preferences/properties/quietHours", QuietHours.class),
+        Arguments.of(ACCOUNT, "/properties/preferences/properties/summary", DailySummary.class),
         Arguments.of(JOB, "", JobCommand.class),
         Arguments.of(JOB, "/properties/owner", JobOwner.class),
         Arguments.of(JOB_EVENT, "", JobEvent.class),
@@ -97,7 +116,22 @@ class RecordsMatchSchemasTest {
         Arguments.of(JOB_EVENT, "/properties/result/properties/files/items", JobFile.class),
         Arguments.of(JOB_EVENT, "/properties/failure", JobFailure.class),
         Arguments.of(COMMAND, "", ExternalCommand.class),
-        Arguments.of(COMMAND, "/properties/user", Sender.class));
+        Arguments.of(COMMAND, "/properties/user", Sender.class),
+        Arguments.of(SCHEDULE, "", Schedule.class),
+        Arguments.of(SCHEDULE, "/properties/owner", Owner.class),
+        Arguments.of(SCHEDULE, "/properties/misfire", Misfire.class),
+        Arguments.of(SCHEDULE, "/$defs/cron", Cron.class),
+        Arguments.of(SCHEDULE, "/$defs/every", Every.class),
+        Arguments.of(SCHEDULE, "/$defs/at", At.class),
+        Arguments.of(SCHEDULE, "/$defs/notify", Notify.class),
+        Arguments.of(SCHEDULE, "/$defs/publishPost", PublishPost.class),
+        Arguments.of(SCHEDULE, "/$defs/runScript", RunScript.class),
+        Arguments.of(SCHEDULE, "/$defs/summarize", Summarize.class),
+        Arguments.of(SCHEDULE, "/$defs/post", Post.class),
+        Arguments.of(SCHEDULE, "/$defs/attachment", Attachment.class),
+        Arguments.of(SCHEDULE, "/$defs/button", ActionButton.class),
+        Arguments.of(RUN, "", ScheduleRun.class),
+        Arguments.of(TRIGGER, "", ScheduleTrigger.class));
   }
 
   static Stream<Arguments> enumerations() {
@@ -113,7 +147,10 @@ class RecordsMatchSchemasTest {
         Arguments.of(ACCOUNT, "/properties/preferences/properties/minimumPriority", Lane.class),
         Arguments.of(JOB, "/properties/action", JobAction.class),
         Arguments.of(JOB_EVENT, "/properties/job/properties/action", JobAction.class),
-        Arguments.of(JOB_EVENT, "/properties/state", JobState.class));
+        Arguments.of(JOB_EVENT, "/properties/state", JobState.class),
+        Arguments.of(SCHEDULE, "/properties/misfire/properties/policy", Misfire.Policy.class),
+        Arguments.of(SCHEDULE, "/$defs/post/properties/format", TextMarkup.class),
+        Arguments.of(RUN, "/properties/outcome", RunOutcome.class));
   }
 
   static Stream<Arguments> versions() {
@@ -124,7 +161,10 @@ class RecordsMatchSchemasTest {
         Arguments.of(ACCOUNT, Account.SCHEMA_VERSION),
         Arguments.of(JOB, JobCommand.SCHEMA_VERSION),
         Arguments.of(JOB_EVENT, JobEvent.SCHEMA_VERSION),
-        Arguments.of(COMMAND, ExternalCommand.SCHEMA_VERSION));
+        Arguments.of(COMMAND, ExternalCommand.SCHEMA_VERSION),
+        Arguments.of(SCHEDULE, Schedule.SCHEMA_VERSION),
+        Arguments.of(RUN, ScheduleRun.SCHEMA_VERSION),
+        Arguments.of(TRIGGER, ScheduleTrigger.SCHEMA_VERSION));
   }
 
   @ParameterizedTest

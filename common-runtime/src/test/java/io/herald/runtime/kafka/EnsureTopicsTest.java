@@ -30,6 +30,19 @@ class EnsureTopicsTest {
   }
 
   @Test
+  void compactsWhatIsKeptForEver() {
+    TopicSpec last = TopicSpec.compacted(one.name());
+    TopicSpec week = TopicSpec.compacted(two.name(), Duration.ofDays(7));
+    ensure(1, last, week).block(SOON);
+
+    assertThat(config(last, "cleanup.policy")).isEqualTo("compact");
+    assertThat(config(week, "cleanup.policy")).isEqualTo("compact");
+    assertThat(config(last, "min.compaction.lag.ms")).isEqualTo("0");
+    assertThat(config(week, "min.compaction.lag.ms"))
+        .isEqualTo(String.valueOf(Duration.ofDays(7).toMillis()));
+  }
+
+  @Test
   void leavesWhatExistsAlone() {
     ensure(1, one).block(SOON);
 
@@ -66,14 +79,17 @@ class EnsureTopicsTest {
   }
 
   private static long retentionMillis(TopicSpec topic) {
+    return Long.parseLong(config(topic, "retention.ms"));
+  }
+
+  private static String config(TopicSpec topic, String name) {
     var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
     return await()
         .ignoreExceptions()
         .until(
             () -> {
               var described = TestTopic.admin().describeConfigs(List.of(resource));
-              var retention = described.values().get(resource).get().get("retention.ms");
-              return Long.parseLong(retention.value());
+              return described.values().get(resource).get().get(name).value();
             },
             Objects::nonNull);
   }

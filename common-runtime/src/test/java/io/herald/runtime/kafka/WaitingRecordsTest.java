@@ -40,13 +40,19 @@ class WaitingRecordsTest {
               assertThat(meters.counter("herald.records.retries", "group", group).count())
                   .isGreaterThanOrEqualTo(2));
       assertThat(waiting(group)).isEqualTo(1);
+      assertThat(age(group)).isPositive();
 
       kafkaIsAway.set(false);
 
       await().untilAsserted(() -> assertThat(waiting(group)).isZero());
+      assertThat(age(group)).isZero();
     } finally {
       consumer.stop();
     }
+  }
+
+  private double age(String group) {
+    return meters.get("herald.backlog.age").tag("group", group).gauge().value();
   }
 
   private double waiting(String group) {

@@ -8,8 +8,11 @@ import io.herald.runtime.config.InvalidSetting;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisProperties;
 
 class RedisAddressTest {
 
@@ -91,6 +94,61 @@ class RedisAddressTest {
         .withMessageStartingWith("REDIS_URL: ")
         .withMessageNotContaining("hid")
         .withNoCause();
+  }
+
+  @Test
+  void encryptsWhereTheSchemeSaysSo() {
+    assertThat(RedisAddress.settings("rediss-cluster://one:7000"))
+        .containsEntry("spring.data.redis.cluster.nodes", "one:7000")
+        .containsEntry("spring.data.redis.ssl.enabled", "true");
+    assertThat(RedisAddress.settings("rediss-sentinel://one:26379#m"))
+        .containsEntry("spring.data.redis.ssl.enabled", "true");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "redis://cache:6379, '', p@ss:w, redis://:p%40ss%3Aw@cache:6379",
+    "rediss://cache/2, user, pass, rediss://user:pass@cache/2",
+    "redis-sentinel://a:1#m, user, pass, redis-sentinel://user:pass@a:1#m",
+    "redis://:own@cache, '', '', redis://:own@cache"
+  })
+  void takesALoginThatComesApart(String url, String username, String password, String address) {
+    assertThat(RedisLogin.within(url, username, password)).isEqualTo(address);
+  }
+
+  @Test
+  void refusesTwoLoginsAndHalfALogin() {
+    assertThatExceptionOfType(InvalidSetting.class)
+        .isThrownBy(() -> RedisLogin.within("redis://:hidden@cache", "", "other"))
+        .withMessageStartingWith("REDIS_PASSWORD: ")
+        .withMessageNotContaining("hidden");
+    assertThatExceptionOfType(InvalidSetting.class)
+        .isThrownBy(() -> RedisLogin.within("redis://cache", "user", ""))
+        .withMessageStartingWith("REDIS_PASSWORD: ");
+  }
+
+  @Test
+  void trustsAPrivateAuthority() {
+    var environment =
+        new GivenEnvironment(
+            Map.of("REDIS_URL", "rediss://cache", "REDIS_PASSWORD", "s", "REDIS_TLS_CA", "pem"));
+    new RedisAddress().postProcessEnvironment(environment, new SpringApplication());
+    var redis =
+        Binder.get(environment).bindOrCreate("spring.data.redis", DataRedisProperties.class);
+
+    assertThat(redis.getUrl()).isEqualTo("rediss://:s@cache");
+    assertThat(redis.getSsl().isEnabled()).isTrue();
+    assertThat(
+            environment.getProperty(
+                "spring.ssl.bundle.pem." + redis.getSsl().getBundle() + ".truststore.certificate"))
+        .isEqualTo("pem");
+  }
+
+  @Test
+  void anAuthorityIsOfNoUseWithoutTls() {
+    assertThatExceptionOfType(InvalidSetting.class)
+        .isThrownBy(() -> RedisAddress.trust("redis://cache", "pem"))
+        .withMessageStartingWith("REDIS_TLS_CA: ");
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.herald.backends.TestRedis;
 import io.herald.runtime.RunningRuntime;
 import io.herald.runtime.redis.RedisLink;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,9 +40,9 @@ class SharedKeyTest {
     SharedKey one = started();
     SharedKey other = started();
 
-    String signature = new Signing(one).sign("a");
+    String signature = new Signing(one, Optional.empty()).sign("a");
 
-    assertThat(new Signing(other).isValid(signature, "a")).isTrue();
+    assertThat(new Signing(other, Optional.empty()).isValid(signature, "a")).isTrue();
     assertThat(runtime.part(Signing.class).isValid(signature, "a")).isTrue();
     assertThat(runtime.part(SignLinks.class).isOn()).isFalse();
     one.stop();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.herald.runtime.config.InvalidSetting;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SigningTest {
@@ -12,7 +13,7 @@ class SigningTest {
   private final Signing signing = signing("a secret of thirty-two characters");
 
   static Signing signing(String secret) {
-    return new Signing(SigningKey.configured(secret.getBytes(UTF_8)));
+    return Signing.with(secret.getBytes(UTF_8));
   }
 
   @Test
@@ -59,12 +60,34 @@ class SigningTest {
   }
 
   @Test
+  void acceptsWhatThePreviousKeySignedAndSignsWithItNoMore() {
+    byte[] secret = "the secret that there is from now on".getBytes(UTF_8);
+    byte[] previous = "a secret of thirty-two characters".getBytes(UTF_8);
+    var changing = new Signing(SigningKey.configured(secret), Optional.of(previous));
+
+    assertThat(changing.isValid(signing.sign("a"), "a")).isTrue();
+    assertThat(changing.isValidShort(signing.signShort("a"), "a")).isTrue();
+    assertThat(changing.isValid(signing.sign("a"), "b")).isFalse();
+    assertThat(changing.isValid(changing.sign("a"), "a")).isTrue();
+    assertThat(signing.isValid(changing.sign("a"), "a")).isFalse();
+    assertThat(signing.isValidShort(changing.signShort("a"), "a")).isFalse();
+  }
+
+  @Test
   void aShortSecretStopsTheStartAndIsNotShown() {
-    assertThatThrownBy(() -> new SigningSettings("thirty-one characters are short"))
+    assertThatThrownBy(() -> new SigningSettings("thirty-one characters are short", null))
         .isInstanceOf(InvalidSetting.class)
         .hasMessageStartingWith("HERALD_SIGNING_SECRET: must have at least 32 characters")
         .hasMessageNotContaining("thirty");
-    assertThat(new SigningSettings(" ").key()).isEmpty();
-    assertThat(new SigningSettings("x".repeat(32))).asString().doesNotContain("xx");
+    assertThat(new SigningSettings(" ", null).key()).isEmpty();
+    assertThat(new SigningSettings("x".repeat(32), "x".repeat(33))).asString().doesNotContain("xx");
+  }
+
+  @Test
+  void aPreviousSecretAloneIsAMistake() {
+    assertThatThrownBy(() -> new SigningSettings(null, "x".repeat(32)))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageStartingWith("HERALD_SIGNING_SECRET_PREVIOUS: ")
+        .hasMessageNotContaining("xxx");
   }
 }

@@ -1,6 +1,7 @@
 package io.herald.gateway.account;
 
 import io.herald.gateway.notify.Receipt;
+import io.herald.model.account.DailySummary;
 import io.herald.model.account.Preferences;
 import io.herald.model.account.QuietHours;
 import io.herald.model.account.TelegramLink;
@@ -138,7 +139,16 @@ final class AccountAnswers {
     answer.put("quiet_hours", hours(preferences.quietHours()));
     boolean utc = preferences.zone().equals(ZoneOffset.UTC);
     answer.put("zone", utc ? "UTC" : preferences.zone().getId());
+    answer.put("summary", summary(preferences.summary()));
     return json(HttpStatus.OK, answer);
+  }
+
+  private static Map<String, Object> summary(DailySummary summary) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("enabled", summary.enabled());
+    answer.put("at", summary.at().toString());
+    answer.put("skip_quiet", summary.skipQuiet());
+    return answer;
   }
 
   // Explicitly null, so that an answer can be changed and sent back.

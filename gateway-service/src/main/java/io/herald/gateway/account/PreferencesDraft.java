@@ -1,5 +1,6 @@
 package io.herald.gateway.account;
 
+import io.herald.model.account.DailySummary;
 import io.herald.model.account.Preferences;
 import io.herald.model.account.QuietHours;
 import io.herald.model.topic.Lane;
@@ -24,13 +25,25 @@ import org.jspecify.annotations.Nullable;
  * @param quietFrom first quiet minute, {@code 22:00}; blank like {@code quietTo}: no quiet hours
  * @param quietTo first minute that is not quiet any more
  * @param zone a zone's name, {@code Europe/Berlin}
+ * @param summary what they want of the daily summary
  */
 public record PreferencesDraft(
     @Nullable Boolean enabled,
     @Nullable String minimumPriority,
     @Nullable String quietFrom,
     @Nullable String quietTo,
-    @Nullable String zone) {
+    @Nullable String zone,
+    SummaryDraft summary) {
+
+  /**
+   * What a person wants of the daily summary, not yet checked.
+   *
+   * @param enabled whether they want it
+   * @param at time of day, {@code 09:00}
+   * @param skipQuiet whether days on which nothing happened are left out
+   */
+  public record SummaryDraft(
+      @Nullable Boolean enabled, @Nullable String at, @Nullable Boolean skipQuiet) {}
 
   /** Where {@link Violation#path} points to for {@link #minimumPriority}. */
   public static final String PRIORITY_PATH = "/minimum_priority";
@@ -43,6 +56,9 @@ public record PreferencesDraft(
 
   /** Where {@link Violation#path} points to for {@link #zone}. */
   public static final String ZONE_PATH = "/zone";
+
+  /** Where {@link Violation#path} points to for the time of the summary. */
+  public static final String SUMMARY_PATH = "/summary/at";
 
   private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
 
@@ -61,6 +77,7 @@ public record PreferencesDraft(
     Lane priority = read(PRIORITY_PATH, minimumPriority, PreferencesDraft::lane, wrong);
     LocalTime from = read(FROM_PATH, quietFrom, PreferencesDraft::time, wrong);
     LocalTime to = read(TO_PATH, quietTo, PreferencesDraft::time, wrong);
+    LocalTime daily = read(SUMMARY_PATH, summary.at(), PreferencesDraft::time, wrong);
     ZoneId place = read(ZONE_PATH, zone, PreferencesDraft::zone, wrong);
     if (isBlank(quietFrom) != isBlank(quietTo)) {
       String missing = isBlank(quietFrom) ? FROM_PATH : TO_PATH;
@@ -73,7 +90,8 @@ public record PreferencesDraft(
       return new Invalid(List.copyOf(wrong));
     }
     QuietHours hours = from == null || to == null ? null : new QuietHours(from, to);
-    return new Valid(new Preferences(enabled, priority, hours, place));
+    var told = new DailySummary(summary.enabled(), daily, summary.skipQuiet());
+    return new Valid(new Preferences(enabled, priority, hours, place, told));
   }
 
   private static <T> @Nullable T read(

@@ -2,6 +2,7 @@ package io.herald.gateway.account;
 
 import io.herald.gateway.account.PreferencesDraft.Checked;
 import io.herald.gateway.account.PreferencesDraft.Invalid;
+import io.herald.gateway.account.PreferencesDraft.SummaryDraft;
 import io.herald.runtime.contract.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,9 @@ import tools.jackson.databind.JsonNode;
 final class ReadPreferences {
 
   private static final Set<String> FIELDS =
-      Set.of("enabled", "minimum_priority", "quiet_hours", "zone");
+      Set.of("enabled", "minimum_priority", "quiet_hours", "zone", "summary");
   private static final Set<String> HOURS = Set.of("from", "to");
+  private static final Set<String> SUMMARY = Set.of("enabled", "at", "skip_quiet");
 
   private final List<Violation> wrong = new ArrayList<>();
 
@@ -35,19 +37,31 @@ final class ReadPreferences {
     if (hours != null) {
       known(hours, "/quiet_hours", HOURS);
     }
-    JsonNode enabled = value(document, "", "enabled", JsonNode::isBoolean, "true or false");
     var draft =
         new PreferencesDraft(
-            enabled == null ? null : enabled.booleanValue(),
+            flag(document, "", "enabled"),
             text(document, "", "minimum_priority"),
             hours == null ? null : text(hours, "/quiet_hours", "from"),
             hours == null ? null : text(hours, "/quiet_hours", "to"),
-            text(document, "", "zone"));
+            text(document, "", "zone"),
+            summary(document));
     Checked checked = draft.check();
     if (checked instanceof Invalid(List<Violation> more)) {
       wrong.addAll(more);
     }
     return wrong.isEmpty() ? checked : new Invalid(List.copyOf(wrong));
+  }
+
+  private SummaryDraft summary(JsonNode document) {
+    JsonNode summary = value(document, "", "summary", JsonNode::isObject, "an object or null");
+    if (summary == null) {
+      return new SummaryDraft(null, null, null);
+    }
+    known(summary, "/summary", SUMMARY);
+    return new SummaryDraft(
+        flag(summary, "/summary", "enabled"),
+        text(summary, "/summary", "at"),
+        flag(summary, "/summary", "skip_quiet"));
   }
 
   private void known(JsonNode object, String path, Set<String> names) {
@@ -56,6 +70,11 @@ final class ReadPreferences {
         wrong.add(new Violation(path + '/' + field.getKey(), "is not known here"));
       }
     }
+  }
+
+  private @Nullable Boolean flag(JsonNode object, String path, String name) {
+    JsonNode value = value(object, path, name, JsonNode::isBoolean, "true or false");
+    return value == null ? null : value.booleanValue();
   }
 
   private @Nullable String text(JsonNode object, String path, String name) {

@@ -3,16 +3,14 @@ package io.herald.gateway.account;
 import io.herald.gateway.notify.Submission;
 import io.herald.gateway.notify.SubmitNotifications;
 import io.herald.gateway.notify.Submitted;
-import io.herald.model.message.OnUnknown;
+import io.herald.model.notification.NotificationDraft;
 import io.herald.model.notification.NotificationRequested;
 import io.herald.model.notification.Recipient;
-import io.herald.model.notification.TextMarkup;
 import io.herald.model.topic.Lane;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
@@ -45,30 +43,10 @@ final class SendTest {
 
   private NotificationRequested request(String id, String user) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    return new NotificationRequested(
-        NotificationRequested.SCHEMA_VERSION,
-        id,
-        "herald",
-        TEMPLATE,
-        List.of(Recipient.user(user)),
-        Lane.INTERACTIVE,
-        null,
-        null,
-        TextMarkup.PLAIN,
-        TEMPLATE,
-        Map.of("user", user, "at", now.toString()),
-        null,
-        null,
-        List.of(),
-        false,
-        false,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        now.plus(WORTH_SENDING),
-        OnUnknown.RESEND);
+    return new NotificationDraft(id, "herald", TEMPLATE, Recipient.user(user))
+        .priority(Lane.INTERACTIVE)
+        .template(TEMPLATE, Map.of("user", user, "at", now.toString()))
+        .expiresAt(now.plus(WORTH_SENDING))
+        .written();
   }
 }

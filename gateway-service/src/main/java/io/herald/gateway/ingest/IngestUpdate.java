@@ -33,22 +33,24 @@ public final class IngestUpdate {
   /** Takes the update in; never fails, what went wrong is a value. */
   public Mono<Ingested> ingest(IncomingUpdate update) {
     long started = System.nanoTime();
-    return claims
-        .claim(update)
-        .flatMap(claim -> followUp(update, claim))
-        .doOnNext(outcome -> metrics.ingested(outcome, started));
+    return claims.claim(update).flatMap(claim -> followUp(update, claim, started));
   }
 
-  private Mono<Ingested> followUp(IncomingUpdate update, Claim claim) {
+  private Mono<Ingested> followUp(IncomingUpdate update, Claim claim, long started) {
     return switch (claim) {
-      case DONE -> Mono.just(Ingested.DUPLICATE);
-      case PENDING -> Mono.just(Ingested.IN_PROGRESS);
-      case OURS -> publish(update, true);
-      case UNKNOWN -> publish(update, false);
+      case DONE -> seenBefore(Ingested.DUPLICATE, started);
+      case PENDING -> seenBefore(Ingested.IN_PROGRESS, started);
+      case OURS -> publish(update, true, started);
+      case UNKNOWN -> publish(update, false, started);
     };
   }
 
-  private Mono<Ingested> publish(IncomingUpdate update, boolean deduped) {
+  private Mono<Ingested> seenBefore(Ingested outcome, long started) {
+    metrics.ingested(outcome, started);
+    return Mono.just(outcome);
+  }
+
+  private Mono<Ingested> publish(IncomingUpdate update, boolean deduped, long started) {
     Trace trace = traces.begin("update.ingest");
     if (!deduped) {
       metrics.dedupeSkipped();
@@ -56,7 +58,8 @@ public final class IngestUpdate {
     return publish
         .publish(update, deduped, trace)
         .then(Mono.fromSupplier(() -> accepted(update, trace)))
-        .onErrorResume(error -> refused(update, trace, error));
+        .onErrorResume(error -> refused(update, trace, error))
+        .doOnNext(outcome -> trace.measure(() -> metrics.ingested(outcome, started)));
   }
 
   private Ingested accepted(IncomingUpdate update, Trace trace) {

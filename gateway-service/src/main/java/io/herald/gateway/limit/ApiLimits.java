@@ -26,7 +26,7 @@ public record ApiLimits(@DefaultValue("500/s") Rate limit, @DefaultValue Body bo
   /**
    * Sizes of bodies.
    *
-   * @param limit of a request with notifications, 1 KB to 16 MB
+   * @param limit largest body of a request with notifications, 1 KB to 16 MB
    */
   public record Body(@DefaultValue("2MB") DataSize limit) {
 

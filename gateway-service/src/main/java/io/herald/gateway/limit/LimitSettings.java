@@ -11,8 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param address refused requests (wrong secret, unknown bot, malformed) from one address
  * @param sender authentic updates of one Telegram user, a rate per second; far above what Telegram
  *     delivers, since it sends one update of a chat at a time. Half of it is let through by each
- *     replica on its own, the other half is shared by all
- * @param person requests about one person's account
+ *     replica on its own, the other half is shared by all; ten seconds' worth of that may come at
+ *     once
+ * @param person requests about one person's account and schedules
  */
 @ConfigurationProperties("herald.limits")
 record LimitSettings(

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Where the socket is.
  *
- * @param socket absolute path of the socket's file, in a folder that exists; blank: no socket
+ * @param socket absolute path of the Unix socket, mode 0660, in a folder that exists; one left by a
+ *     crash is replaced, any other file never; blank: no socket
  */
 @ConfigurationProperties("herald")
 record SocketSettings(@Nullable String socket) {

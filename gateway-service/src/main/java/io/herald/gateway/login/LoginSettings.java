@@ -11,11 +11,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where people log in.
  *
- * @param issuerUri {@code HERALD_OIDC_ISSUER_URI}: the OpenID provider; blank: nobody can log in
+ * @param issuerUri {@code HERALD_OIDC_ISSUER_URI}: the OpenID provider that people log in at; wants
+ *     {@code PUBLIC_BASE_URL}, and {@code {url}/login/oauth2/code/herald} registered there; blank:
+ *     nobody can log in
  * @param clientId {@code HERALD_OIDC_CLIENT_ID}: what the provider knows Herald as
  * @param clientSecret {@code HERALD_OIDC_CLIENT_SECRET}: proves that to the provider; the cookies'
  *     key is derived from it, so all replicas have the same
- * @param userClaim {@code HERALD_USER_CLAIM}: the claim that names the person
+ * @param userClaim {@code HERALD_USER_CLAIM}: the claim that is the person's id in Herald
  * @param session {@code HERALD_OIDC_SESSION}: how long somebody stays logged in
  */
 @ConfigurationProperties("herald.oidc")

@@ -13,9 +13,16 @@ import reactor.core.publisher.Mono;
  */
 final class PagePaths implements ServerWebExchangeMatcher {
 
-  private static final List<String> EXACT = List.of("/", "/login", "/logout", "/history");
+  private static final List<String> EXACT =
+      List.of("/", "/login", "/logout", "/history", "/schedules");
   private static final List<String> BELOW =
-      List.of("/account/", "/history/", "/assets/", "/login/oauth2/", "/oauth2/authorization/");
+      List.of(
+          "/account/",
+          "/history/",
+          "/schedules/",
+          "/assets/",
+          "/login/oauth2/",
+          "/oauth2/authorization/");
 
   @Override
   public Mono<MatchResult> matches(ServerWebExchange exchange) {

@@ -13,9 +13,10 @@ import reactor.core.publisher.Mono;
  *
  * @param user their id in Herald
  * @param displayName what to call them
+ * @param isAdmin whether they have the scope {@code admin}: everybody's schedules are shown to them
  * @param idToken the provider's token, to log out there too; empty: it was too long to keep
  */
-public record PagePerson(String user, String displayName, String idToken)
+public record PagePerson(String user, String displayName, boolean isAdmin, String idToken)
     implements AuthenticatedPrincipal {
 
   public PagePerson {

@@ -1,5 +1,7 @@
 package io.herald.gateway.login;
 
+import io.herald.runtime.access.ClaimedScopes;
+import io.herald.runtime.access.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -10,7 +12,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Keeps who is logged in with their browser. Nothing depends on Redis or on the replica, and a
- * session ends with its time or by logging out, not from our side.
+ * session ends with its time or by logging out, not from our side. So do the rights that the
+ * provider's token gave at the login.
  */
 final class SessionCookie implements ServerSecurityContextRepository {
 
@@ -43,7 +46,10 @@ final class SessionCookie implements ServerSecurityContextRepository {
   private static PagePerson person(OidcUser user) {
     String token = user.getIdToken().getTokenValue();
     return new PagePerson(
-        user.getName(), displayName(user), token.length() > LONGEST_TOKEN ? "" : token);
+        user.getName(),
+        displayName(user),
+        ClaimedScopes.of(user.getClaims()).contains(Scope.ADMIN),
+        token.length() > LONGEST_TOKEN ? "" : token);
   }
 
   private static String displayName(OidcUser user) {

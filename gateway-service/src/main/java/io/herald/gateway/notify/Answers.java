@@ -1,7 +1,7 @@
 package io.herald.gateway.notify;
 
 import io.herald.model.json.MalformedRecord;
-import io.herald.runtime.contract.InvalidNotification;
+import io.herald.runtime.contract.InvalidRecord;
 import io.herald.runtime.contract.Violation;
 import io.herald.runtime.problem.Problem;
 import java.util.List;
@@ -129,7 +129,7 @@ public final class Answers {
   /** What was sent can't be taken as it is. */
   static Answer refusal(Throwable error) {
     return switch (error) {
-      case InvalidNotification invalid -> invalid(invalid.violations());
+      case InvalidRecord invalid -> invalid(invalid.violations());
       case MalformedRecord malformed ->
           invalid(List.of(new Violation("", String.valueOf(malformed.getMessage()))));
       default -> TOO_LARGE;

@@ -37,7 +37,7 @@ public record Sender(Caller caller, Optional<String> idempotencyKey) {
    *
    * @param index its place in the request, from 0
    */
-  String newId(int index) {
+  public String newId(int index) {
     return derivedId(index).orElseGet(NewId::random);
   }
 

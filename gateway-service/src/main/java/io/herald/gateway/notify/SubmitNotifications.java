@@ -60,7 +60,7 @@ public final class SubmitNotifications {
     return claims
         .claim(all)
         .flatMap(found -> goOn(all, found, trace))
-        .doOnNext(outcome -> metrics.submitted(outcome, all.size(), started));
+        .doOnNext(outcome -> trace.measure(() -> metrics.submitted(outcome, all.size(), started)));
   }
 
   private Mono<Submitted> goOn(List<Submission> all, List<Claim> found, Trace trace) {

@@ -59,6 +59,13 @@ final class Html {
     return ServerResponse.seeOther(URI.create(path)).build();
   }
 
+  /** To another page, after a form that may have come by htmx. */
+  static Mono<ServerResponse> go(ServerRequest request, String path) {
+    return isPart(request)
+        ? ServerResponse.noContent().header("HX-Redirect", path).build()
+        : to(path);
+  }
+
   private static Mono<Map<String, Object>> model(ServerRequest request, Map<String, ?> given) {
     Map<String, Object> model = new HashMap<>(given);
     Mono<CsrfToken> token =

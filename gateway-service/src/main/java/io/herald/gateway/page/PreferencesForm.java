@@ -1,6 +1,8 @@
 package io.herald.gateway.page;
 
 import io.herald.gateway.account.PreferencesDraft;
+import io.herald.gateway.account.PreferencesDraft.SummaryDraft;
+import io.herald.model.account.DailySummary;
 import io.herald.model.account.Preferences;
 import io.herald.model.account.QuietHours;
 import io.herald.runtime.contract.Violation;
@@ -12,6 +14,7 @@ import org.springframework.util.MultiValueMap;
 /**
  * The form of preferences, as it is shown and as it comes back.
  *
+ * @param summary what is wanted of the daily summary
  * @param problems what is wrong, by field
  * @param saved whether they have just been saved
  */
@@ -21,6 +24,7 @@ record PreferencesForm(
     String from,
     String to,
     String zone,
+    SummaryDraft summary,
     Map<String, String> problems,
     boolean saved) {
 
@@ -29,7 +33,8 @@ record PreferencesForm(
           PreferencesDraft.PRIORITY_PATH, "minimum",
           PreferencesDraft.FROM_PATH, "from",
           PreferencesDraft.TO_PATH, "to",
-          PreferencesDraft.ZONE_PATH, "zone");
+          PreferencesDraft.ZONE_PATH, "zone",
+          PreferencesDraft.SUMMARY_PATH, "at");
 
   static PreferencesForm of(Preferences preferences, boolean saved) {
     QuietHours quiet = preferences.quietHours();
@@ -39,6 +44,7 @@ record PreferencesForm(
         quiet == null ? "" : quiet.from().toString(),
         quiet == null ? "" : quiet.to().toString(),
         preferences.zone().getId().equals("Z") ? "UTC" : preferences.zone().getId(),
+        draft(preferences.summary()),
         Map.of(),
         saved);
   }
@@ -50,12 +56,20 @@ record PreferencesForm(
         text(form, "from"),
         text(form, "to"),
         text(form, "zone"),
+        new SummaryDraft(
+            form.getFirst("summary") != null,
+            text(form, "at"),
+            form.getFirst("skip-quiet") != null),
         Map.of(),
         false);
   }
 
+  private static SummaryDraft draft(DailySummary summary) {
+    return new SummaryDraft(summary.enabled(), summary.at().toString(), summary.skipQuiet());
+  }
+
   PreferencesDraft draft() {
-    return new PreferencesDraft(enabled, minimum, from, to, zone);
+    return new PreferencesDraft(enabled, minimum, from, to, zone, summary);
   }
 
   /** The same form with what is wrong next to its fields. */
@@ -67,7 +81,7 @@ record PreferencesForm(
                     violation -> FIELDS.getOrDefault(violation.path(), "minimum"),
                     Violation::problem,
                     (first, _) -> first));
-    return new PreferencesForm(enabled, minimum, from, to, zone, found, false);
+    return new PreferencesForm(enabled, minimum, from, to, zone, summary, found, false);
   }
 
   /** For the template: what is wrong with that field; null: nothing. */

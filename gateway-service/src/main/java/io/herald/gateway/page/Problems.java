@@ -2,6 +2,7 @@ package io.herald.gateway.page;
 
 import io.herald.runtime.account.AccountsUnknown;
 import io.herald.runtime.history.HistoryUnknown;
+import io.herald.runtime.schedule.SchedulesUnknown;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,9 @@ final class Problems {
           .filter(_ -> refusal.getStatusCode().is4xxClientError())
           .switchIfEmpty(Mono.error(error));
     }
-    if (error instanceof AccountsUnknown || error instanceof HistoryUnknown) {
+    if (error instanceof AccountsUnknown
+        || error instanceof HistoryUnknown
+        || error instanceof SchedulesUnknown) {
       return page(
           request,
           HttpStatus.SERVICE_UNAVAILABLE,

@@ -4,6 +4,8 @@ import io.herald.model.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,13 +36,28 @@ final class ApiDocument {
   static JsonNode tree() {
     JsonNode document = YAML.readTree(resource(SOURCE));
     ObjectNode schemas = (ObjectNode) document.at("/components/schemas");
+    Map<String, String> places = new HashMap<>();
     for (String name : schemas.propertyNames().toArray(String[]::new)) {
       String reference = schemas.get(name).path("$ref").asString("");
       if (reference.startsWith(CONTRACTS)) {
         schemas.set(name, contract(reference, SCHEMAS + name));
+        places.put(reference, SCHEMAS + name);
       }
     }
+    lead(document, places);
     return document;
+  }
+
+  // What refers to a part of a contract leads to where the contract was put.
+  private static void lead(JsonNode node, Map<String, String> places) {
+    if (node instanceof ObjectNode object) {
+      String[] reference = object.path("$ref").asString("").split("#", 2);
+      String place = places.get(reference[0]);
+      if (place != null) {
+        object.put("$ref", place + (reference.length == 1 ? "" : reference[1]));
+      }
+    }
+    node.forEach(child -> lead(child, places));
   }
 
   private static ObjectNode contract(String file, String place) {

@@ -27,7 +27,10 @@ class ReferenceConfiguration {
           "account",
           "job-command",
           "job-event",
-          "external-command");
+          "external-command",
+          "schedule",
+          "schedule-run",
+          "schedule-trigger");
   private static final String JAVASCRIPT = "text/javascript;charset=utf-8";
   private static final String CSS = "text/css;charset=utf-8";
 

@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where photos may lie that are named by their paths.
  *
- * @param folders absolute paths of folders that exist; empty: photos can't be named by paths
+ * @param folders absolute paths of folders that exist, which {@code photo_path} may lie below;
+ *     empty: photos can't be named by paths
  */
 @ConfigurationProperties("herald.photo")
 record PhotoSettings(@DefaultValue List<String> folders) {

@@ -1,6 +1,7 @@
 package io.herald.gateway.telegram;
 
 import io.herald.runtime.config.Bots;
+import io.herald.runtime.config.EnvironmentVariable;
 import io.herald.runtime.config.InvalidSetting;
 import io.herald.telegram.api.BotApi;
 import io.herald.telegram.api.TelegramBotsApi;
@@ -19,6 +20,10 @@ import org.springframework.context.annotation.Configuration;
 class TelegramConfiguration {
 
   private static final Logger log = LoggerFactory.getLogger(TelegramConfiguration.class);
+
+  /** Where the Bot API is, {@code http(s)://host:port} without a path; unset: Telegram's own. */
+  @EnvironmentVariable private static final String ADDRESS = "TELEGRAM_API_URL";
+
   private static final int CONCURRENCY = 16;
 
   @Bean(destroyMethod = "close")
@@ -44,7 +49,7 @@ class TelegramConfiguration {
     try {
       return url.isEmpty() ? TelegramAddress.TELEGRAM : TelegramAddress.parse(url);
     } catch (IllegalArgumentException e) {
-      throw new InvalidSetting("TELEGRAM_API_URL", e.getMessage());
+      throw new InvalidSetting(ADDRESS, e.getMessage());
     }
   }
 }

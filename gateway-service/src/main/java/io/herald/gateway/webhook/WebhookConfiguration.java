@@ -8,6 +8,7 @@ import io.herald.gateway.telegram.BotCalls;
 import io.herald.runtime.config.Bots;
 import io.herald.runtime.config.InvalidSetting;
 import io.herald.telegram.api.WebhookSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -44,7 +45,11 @@ class WebhookConfiguration {
           "is required with HERALD_INGEST=webhook; choose 1 to 256 of A-Z, a-z, 0-9, _ and -");
     }
     // While polling, the door stays shut: no bot takes webhooks.
-    var access = new WebhookAccess(gateway.polling() ? Map.of() : secrets, settings.sourceRanges());
+    var access =
+        new WebhookAccess(
+            gateway.polling() ? Map.of() : secrets,
+            settings.secretPrevious(),
+            settings.sourceRanges());
     return new ReceiveWebhook(access, clients, limits, ingest);
   }
 
@@ -76,7 +81,9 @@ class WebhookConfiguration {
   }
 
   @Bean
-  WebHttpHandlerBuilderCustomizer webhookDoor(ReceiveWebhook webhook) {
-    return builder -> builder.httpHandlerDecorator(others -> new WebhookDoor(others, webhook));
+  WebHttpHandlerBuilderCustomizer webhookDoor(ReceiveWebhook webhook, MeterRegistry meters) {
+    CountAnswers answers = new CountAnswers(meters);
+    return builder ->
+        builder.httpHandlerDecorator(others -> new WebhookDoor(others, webhook, answers));
   }
 }

@@ -25,10 +25,12 @@ final class WebhookDoor implements HttpHandler {
 
   private final HttpHandler others;
   private final ReceiveWebhook webhook;
+  private final CountAnswers answers;
 
-  WebhookDoor(HttpHandler others, ReceiveWebhook webhook) {
+  WebhookDoor(HttpHandler others, ReceiveWebhook webhook, CountAnswers answers) {
     this.others = others;
     this.webhook = webhook;
+    this.answers = answers;
   }
 
   @Override
@@ -43,7 +45,11 @@ final class WebhookDoor implements HttpHandler {
   }
 
   private Mono<Void> receive(String bot, ServerHttpRequest request, ServerHttpResponse response) {
-    return webhook.receive(bot, request).flatMap(answer -> write(answer, response));
+    return webhook
+        .receive(bot, request)
+        .doOnNext(answers::count)
+        .doOnError(_ -> answers.failed())
+        .flatMap(answer -> write(answer, response));
   }
 
   private static Mono<Void> write(Answer answer, ServerHttpResponse response) {

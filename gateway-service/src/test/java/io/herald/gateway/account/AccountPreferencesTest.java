@@ -2,9 +2,11 @@ package io.herald.gateway.account;
 
 import static io.herald.gateway.account.Person.PATH;
 import static io.herald.gateway.account.Person.json;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herald.gateway.RunningGateway;
+import io.herald.model.json.Json;
 import io.herald.model.topic.Lane;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
@@ -21,10 +23,12 @@ class AccountPreferencesTest {
   void keepsPreferencesAsTheyWereSent() {
     assertThat(ann.get(PATH + "/preferences").body())
         .isEqualTo(
-            "{\"enabled\":true,\"minimum_priority\":\"bulk\",\"quiet_hours\":null,\"zone\":\"UTC\"}");
+            "{\"enabled\":true,\"minimum_priority\":\"bulk\",\"quiet_hours\":null,\"zone\":\"UTC\","
+                + "\"summary\":{\"enabled\":true,\"at\":\"09:00\",\"skip_quiet\":false}}");
     String mine =
         "{\"enabled\":true,\"minimum_priority\":\"standard\","
-            + "\"quiet_hours\":{\"from\":\"22:00\",\"to\":\"07:30\"},\"zone\":\"Europe/Berlin\"}";
+            + "\"quiet_hours\":{\"from\":\"22:00\",\"to\":\"07:30\"},\"zone\":\"Europe/Berlin\","
+            + "\"summary\":{\"enabled\":false,\"at\":\"18:30\",\"skip_quiet\":true}}";
 
     HttpResponse<String> answer = ann.put(PATH + "/preferences", mine);
 
@@ -32,6 +36,8 @@ class AccountPreferencesTest {
     assertThat(json(answer)).isEqualTo(json(ann.get(PATH + "/preferences")));
     assertThat(json(answer).at("/quiet_hours/to").stringValue()).isEqualTo("07:30");
     assertThat(json(answer).at("/zone").stringValue()).isEqualTo("Europe/Berlin");
+    assertThat(json(answer).get("summary"))
+        .isEqualTo(Json.tree(mine.getBytes(UTF_8)).get("summary"));
     assertThat(ann.lastAccount().preferences().minimumPriority()).isEqualTo(Lane.STANDARD);
     assertThat(ann.put(PATH + "/preferences", answer.body()).statusCode()).isEqualTo(200);
     assertThat(json(ann.put(PATH + "/preferences", "{}")))
@@ -55,6 +61,11 @@ class AccountPreferencesTest {
         "{\"quiet_hours\":\"22:00-07:00\"} | /quiet_hours",
         "{\"quiet_hours\":{\"from\":\"22:00\",\"to\":\"07:00\",\"x\":1}} | /quiet_hours/x",
         "{\"quietHours\":null} | /quietHours",
+        "{\"summary\":{\"at\":\"9\"}} | /summary/at",
+        "{\"summary\":{\"enabled\":1}} | /summary/enabled",
+        "{\"summary\":{\"skip_quiet\":\"no\"}} | /summary/skip_quiet",
+        "{\"summary\":{\"skipQuiet\":true}} | /summary/skipQuiet",
+        "{\"summary\":true} | /summary",
         "[] | ``",
       })
   void namesWhatIsWrongWithPreferences(String body, String path) {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -44,6 +45,7 @@ public final class FakeProvider implements AutoCloseable {
   private final DisposableServer server;
   private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
   private volatile String subject = "ann@example.com";
+  private volatile List<String> roles = List.of();
   private volatile boolean signsWithAnotherKey;
 
   private FakeProvider(int port) {
@@ -92,8 +94,9 @@ public final class FakeProvider implements AutoCloseable {
   }
 
   /** From now on somebody else is signed in. */
-  public void signIn(String user) {
+  public void signIn(String user, String... itsRoles) {
     subject = user;
+    roles = List.of(itsRoles);
   }
 
   void signWithAnotherKey(boolean other) {
@@ -188,6 +191,7 @@ public final class FakeProvider implements AutoCloseable {
             .audience(CLIENT)
             .subject(subject)
             .claim("name", "Ann Example")
+            .claim("roles", roles)
             .claim("nonce", nonce)
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plusSeconds(60)))

@@ -17,7 +17,7 @@ class SealedCookieTest {
 
   private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
   private static final Seal SEAL = new Seal("a secret");
-  private static final PagePerson ANN = new PagePerson("ann@example.com", "Ann", "");
+  private static final PagePerson ANN = new PagePerson("ann@example.com", "Ann", false, "");
 
   @Test
   void isReadableUntilItsEndAndNotAfter() {

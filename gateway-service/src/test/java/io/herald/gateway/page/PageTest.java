@@ -41,7 +41,15 @@ class PageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/history", "/history?state=FAILED", "/login", "/history/trace?id=x"})
+      strings = {
+        "/",
+        "/history",
+        "/history?state=FAILED",
+        "/login",
+        "/history/trace?id=x",
+        "/schedules",
+        "/schedules/one?id=x"
+      })
   void everyPageForbidsWhatIsNotOurs(String path) {
     HttpResponse<String> page = ann.get(path);
     assertThat(page.body()).contains("<!DOCTYPE html>");

@@ -3,6 +3,7 @@ package io.herald.gateway.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herald.gateway.account.PreferencesDraft;
+import io.herald.gateway.account.PreferencesDraft.SummaryDraft;
 import io.herald.gateway.login.Login;
 import io.herald.gateway.login.PagePerson;
 import io.herald.gateway.page.TelegramCard.Invitation;
@@ -37,7 +38,7 @@ class TemplatesTest {
       Pattern.compile(
           "<style|\\sstyle=|\\son[a-z]+=|javascript:|hx-on|<script(?![^>]*\\ssrc=)|<script[^>]*>[^<]",
           Pattern.CASE_INSENSITIVE);
-  private static final PagePerson ANN = new PagePerson("ann@example.com", "Ann Example", "");
+  private static final PagePerson ANN = new PagePerson("ann@example.com", "Ann Example", false, "");
   private static final TelegramCard INVITED =
       TelegramCard.notLinked(
           new Invitation("https://t.me/herald_bot?start=x&y", "14:30", 1L, "@herald_bot"));
@@ -114,6 +115,7 @@ class TemplatesTest {
     pages.put("history-empty", history(List.of(), ""));
     pages.put("history-none-of-that", history(List.of(), "FAILED"));
     pages.put("trace", trace());
+    pages.putAll(ScheduleFaces.pages(ANN));
     pages.put(
         "problem",
         Rendered.of("problem", Map.of("person", ANN, "problem", "There is no such notification.")));
@@ -217,7 +219,15 @@ class TemplatesTest {
   }
 
   private static PreferencesForm wrongForm() {
-    return new PreferencesForm(true, "bulk", "22:00", "", "Mars/Base", Map.of(), false)
+    return new PreferencesForm(
+            true,
+            "bulk",
+            "22:00",
+            "",
+            "Mars/Base",
+            new SummaryDraft(true, "9", false),
+            Map.of(),
+            false)
         .with(
             List.of(
                 new Violation(PreferencesDraft.TO_PATH, "is missing: quiet hours have both"),

@@ -70,6 +70,9 @@ class ReferenceTest {
     "/contracts/job-command.schema.json, application/schema+json",
     "/contracts/job-event.schema.json, application/schema+json",
     "/contracts/external-command.schema.json, application/schema+json",
+    "/contracts/schedule.schema.json, application/schema+json",
+    "/contracts/schedule-run.schema.json, application/schema+json",
+    "/contracts/schedule-trigger.schema.json, application/schema+json",
     "/docs, text/html;charset=utf-8",
     "/docs/start.js, text/javascript;charset=utf-8",
     "/docs/swagger-ui.css, text/css;charset=utf-8",
@@ -108,7 +111,8 @@ class ReferenceTest {
 
   // Pages are for browsers, and no part of the API.
   private static boolean isPage(String path) {
-    return Stream.of("/docs", "/login", "/logout", "/history", "/account/", "/assets/")
+    return Stream.of(
+                "/docs", "/login", "/logout", "/history", "/schedules", "/account/", "/assets/")
             .anyMatch(path::startsWith)
         || path.equals("/");
   }

@@ -82,7 +82,7 @@ class FrontDoorFuzzTest {
     ""
   };
 
-  @Property(tries = 400)
+  @Property(tries = 200)
   void alwaysAnswers(@ForAll("requests") Request request) throws IOException {
     int status = status(request.bytes(), request.wellFramed());
 

@@ -18,12 +18,19 @@ import reactor.core.publisher.Mono;
 public final class FakeBotApi implements BotApi {
 
   private final List<String> calls = new CopyOnWriteArrayList<>();
+  private volatile WebhookStatus status = new WebhookStatus("", 0, 0, List.of(), "", null);
   private final Queue<Object> script = new ConcurrentLinkedQueue<>();
 
   /** The next call succeeds, bringing these updates if it asks for some. */
   public FakeBotApi thenBrings(String... updates) {
     script.add(Arrays.stream(updates).map(update -> update.getBytes(UTF_8)).toList());
     return this;
+  }
+
+  /** The next call succeeds; asked about the webhook it says that. */
+  public FakeBotApi thenSays(WebhookStatus says) {
+    status = says;
+    return thenBrings();
   }
 
   /** The next call fails. */
@@ -54,7 +61,7 @@ public final class FakeBotApi implements BotApi {
 
   @Override
   public Mono<WebhookStatus> getWebhookInfo() {
-    return Mono.error(new UnsupportedOperationException());
+    return answer("getWebhookInfo").thenReturn(status);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedKafka implements AutoCloseable {
   private final int port;
   private final Path log;
+  private final Map<String, String> further;
   private @Nullable KafkaRaftServer server;
 
   /**
@@ -32,6 +34,17 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @param data created when missing
    */
   public EmbeddedKafka(int port, Path data) {
+    this(port, data, Map.of());
+  }
+
+  /**
+   * As above, with further settings of the broker, such as a login that clients need.
+   *
+   * @param further win over those that it has by itself; its listener for clients is called
+   *     PLAINTEXT, whatever is spoken there
+   */
+  public EmbeddedKafka(int port, Path data, Map<String, String> further) {
+    this.further = Map.copyOf(further);
     this.port = Ports.orFree(port);
     this.log = data.toAbsolutePath().normalize().resolve("log");
   }
@@ -42,7 +55,9 @@ public final class EmbeddedKafka implements AutoCloseable {
       throw new IllegalStateException("the broker runs already");
     }
     formatOnce();
-    KafkaConfig config = new KafkaConfig(BrokerSettings.of(port, Ports.free(), log), false);
+    Map<String, String> settings = BrokerSettings.of(port, Ports.free(), log);
+    settings.putAll(further);
+    KafkaConfig config = new KafkaConfig(settings, false);
     KafkaRaftServer starting = new KafkaRaftServer(config, Time.SYSTEM);
     starting.startup();
     server = starting;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Options of the forms {@code --name value} and {@code --name=value}. */
+/** Options of the forms {@code --name value}, {@code --name=value} and {@code --flag}. */
 public final class Arguments {
   private final Map<String, String> values;
 
@@ -24,17 +24,29 @@ public final class Arguments {
    * @throws UsageError on an option that is not known, is given twice or lacks its value
    */
   public static Arguments parse(String[] args, Set<String> known) {
+    return parse(args, known, Set.of());
+  }
+
+  /** The same, with flags besides: options that have no value. */
+  public static Arguments parse(String[] args, Set<String> known, Set<String> flags) {
+    Set<String> all = new TreeSet<>(known);
+    all.addAll(flags);
     Map<String, String> values = new HashMap<>();
     Deque<String> rest = new ArrayDeque<>(Arrays.asList(args));
     while (!rest.isEmpty()) {
       String argument = rest.pop();
       int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
       String name = equals < 0 ? argument : argument.substring(0, equals);
-      if (!known.contains(name)) {
-        throw new UsageError(
-            "Unknown option " + name + ": known are " + String.join(", ", new TreeSet<>(known)));
+      if (!all.contains(name)) {
+        throw new UsageError("Unknown option " + name + ": known are " + String.join(", ", all));
       }
-      String value = equals < 0 ? next(name, rest) : argument.substring(equals + 1);
+      if (flags.contains(name) && equals >= 0) {
+        throw new UsageError(name + " takes no value");
+      }
+      String value =
+          flags.contains(name)
+              ? "true"
+              : equals < 0 ? next(name, rest) : argument.substring(equals + 1);
       if (value.isBlank()) {
         throw new UsageError(name + " needs a value");
       }
@@ -54,6 +66,11 @@ public final class Arguments {
 
   public String value(String name, String otherwise) {
     return values.getOrDefault(name, otherwise);
+  }
+
+  /** Whether the option is there. */
+  public boolean has(String name) {
+    return values.containsKey(name);
   }
 
   public Path path(String name, Path otherwise) {

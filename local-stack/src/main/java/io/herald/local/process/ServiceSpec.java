@@ -67,6 +67,12 @@ public record ServiceSpec(
     return new ServiceSpec(newName, jar, port, data, environment, jvmOptions, grace);
   }
 
+  /** The same on another port; 0 takes a free one. */
+  public ServiceSpec at(int otherPort) {
+    return new ServiceSpec(
+        name, jar, Ports.orFree(otherPort), data, environment, jvmOptions, grace);
+  }
+
   /** The same with these JVM options and no others. */
   public ServiceSpec jvmOptions(List<String> options) {
     return new ServiceSpec(name, jar, port, data, environment, options, grace);

@@ -10,10 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How fast we send at most; Telegram's published figures unless said otherwise. A count of 1000000
  * a second is as good as no limit.
  *
- * @param global of a bot over all chats
- * @param chat to a private chat; two may go at once
- * @param group to a group or channel
- * @param edit edits in a chat, which take from the others too; two may go at once
+ * @param global most calls of a bot over all chats, shared by all workers
+ * @param chat most to a private chat; two may go at once
+ * @param group most to a group or channel
+ * @param edit most edits in a chat, which take from the others too; two may go at once
  */
 @ConfigurationProperties("herald.flood")
 public record FloodSettings(

@@ -5,6 +5,8 @@ import io.herald.runtime.config.Bots;
 import io.herald.telegram.delivery.TelegramBotsClient;
 import io.herald.telegram.http.TelegramConnection;
 import io.herald.worker.WorkerSettings;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +31,20 @@ class BotConfiguration {
         bots.bots().entrySet().stream()
             .collect(
                 Collectors.toMap(Map.Entry::getKey, entry -> bot(entry, connection, blobs, room))));
+  }
+
+  /**
+   * Gauge {@code herald.telegram.token.accepted}, tag {@code bot}: 1, or 0 after Telegram has
+   * refused the token. Alert on 0.
+   */
+  @Bean
+  MeterBinder tokens(SendingBots bots) {
+    return meters ->
+        bots.all()
+            .forEach((name, bot) ->
+                Gauge.builder("herald.telegram.token.accepted", () -> bot.isAccepted() ? 1 : 0)
+                    .tag("bot", name)
+                    .register(meters));
   }
 
   private static SendingBot bot(

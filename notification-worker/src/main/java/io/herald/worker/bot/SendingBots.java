@@ -24,6 +24,11 @@ public final class SendingBots implements HealthIndicator {
     return Optional.ofNullable(bots.get(name));
   }
 
+  /** All of them by name. */
+  Map<String, SendingBot> all() {
+    return bots;
+  }
+
   /** Whether no bot has a token. */
   public boolean isEmpty() {
     return bots.isEmpty();

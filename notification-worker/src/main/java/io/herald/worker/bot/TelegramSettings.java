@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Where the Bot API is.
  *
- * @param telegramApiUrl {@code http(s)://host:port}; blank: Telegram's own
+ * @param telegramApiUrl where the Bot API is, {@code http(s)://host:port} without a path; unset:
+ *     Telegram's own
  */
 @ConfigurationProperties("herald")
 record TelegramSettings(@Nullable String telegramApiUrl) {

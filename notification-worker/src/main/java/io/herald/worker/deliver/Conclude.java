@@ -93,11 +93,11 @@ public final class Conclude {
   }
 
   private void ended(Delivery delivery, Ending ending, Told told) {
-    metrics.ended(delivery.lane(), ending.word(), told.event());
+    Trace trace = delivery.received().trace();
+    trace.measure(() -> metrics.ended(delivery.lane(), ending.word(), told.event()));
     if (ending instanceof Ending.Dropped) {
       metrics.uncertain(false);
     }
-    Trace trace = delivery.received().trace();
     if (trace.sampled()) {
       trace.log(() -> tell.log(told));
     } else {

@@ -12,6 +12,7 @@ import io.herald.worker.deliver.Circuit;
 import io.herald.worker.deliver.Conclude;
 import io.herald.worker.deliver.DecideNext;
 import io.herald.worker.deliver.MakeCall;
+import io.herald.worker.report.RouteFailures;
 import io.herald.worker.report.TellDelivery;
 import io.herald.worker.report.WorkerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,8 +27,10 @@ import reactor.core.scheduler.Schedulers;
 class DispatchConfiguration {
 
   @Bean
-  WorkerMetrics workerMetrics(MeterRegistry meters) {
-    return new WorkerMetrics(meters);
+  WorkerMetrics workerMetrics(MeterRegistry meters, RouteFailures routes, Circuit circuit) {
+    WorkerMetrics metrics = new WorkerMetrics(meters, routes);
+    metrics.circuit(() -> !circuit.isClosed());
+    return metrics;
   }
 
   @Bean

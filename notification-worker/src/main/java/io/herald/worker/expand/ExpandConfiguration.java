@@ -16,6 +16,7 @@ import io.herald.worker.control.Controls;
 import io.herald.worker.deferred.PublishDeferral;
 import io.herald.worker.recipient.ResolveRecipients;
 import io.herald.worker.repetition.RedisRepetition;
+import io.herald.worker.report.RouteFailures;
 import io.herald.worker.report.TellDelivery;
 import io.herald.worker.template.Templates;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -78,6 +79,13 @@ class ExpandConfiguration {
       Accounts accounts, OperatorSettings operator, ExpandSettings settings) {
     return new ResolveRecipients(
         new LinkedPeople(accounts), operator.parsedRoutes(), settings.bot(), settings.slice());
+  }
+
+  @Bean
+  RouteFailures routeFailures(OperatorSettings operator, MeterRegistry meters) {
+    RouteFailures failures = new RouteFailures(operator.parsedRoutes().all());
+    failures.register(meters);
+    return failures;
   }
 
   @Bean

@@ -9,8 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How notifications are expanded.
  *
- * @param lanes notifications at once, 1 to 1024; those of one recipient stay in order
- * @param bot the bot that writes to chats; a person's chat is with the bot that they linked
+ * @param lanes notifications expanded at once, 1 to 1024; those of one recipient stay in order
+ * @param bot the bot that writes to chats that are named; to a person writes the one that they
+ *     linked
  * @param slice most people of an audience in one step, 10 to 5000
  */
 @ConfigurationProperties("herald.expand")

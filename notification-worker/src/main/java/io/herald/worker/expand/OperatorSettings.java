@@ -12,8 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What the operator adds to notifications.
  *
- * @param routes names for lists of recipients, as {@link Routes} reads them; blank: none
- * @param templates folder of the operator's templates; blank: none
+ * @param routes names for lists of recipients, {@code
+ *     oncall=chat:-100123,user:ann@example.com;reports=chat:@reports}; blank: none
+ * @param templates folder of the operator's templates beside the built-in ones; blank: none
  */
 @ConfigurationProperties("herald")
 record OperatorSettings(@DefaultValue("") String routes, @DefaultValue("") String templates) {

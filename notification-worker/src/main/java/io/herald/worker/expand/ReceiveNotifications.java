@@ -46,7 +46,10 @@ final class ReceiveNotifications implements RecordHandler {
     return expand
         .expand(task)
         .flatMap(expansion -> publish.publish(received, expansion).thenReturn(expansion))
-        .doOnNext(it -> metrics.expanded(it, Duration.between(begin, now.get())))
+        .doOnNext(it ->
+            received
+                .trace()
+                .measure(() -> metrics.expanded(it, Duration.between(begin, now.get()))))
         .then();
   }
 }

@@ -19,7 +19,7 @@ final class Intake implements SmartLifecycle, HealthIndicator {
 
   private final Supplier<PollLanes> pollLanes;
   private final Membership membership;
-  private final CountDownLatch stopping = new CountDownLatch(1);
+  private volatile CountDownLatch stopping = new CountDownLatch(1);
   private @Nullable Thread thread;
 
   Intake(Supplier<PollLanes> pollLanes, Membership membership) {
@@ -29,6 +29,7 @@ final class Intake implements SmartLifecycle, HealthIndicator {
 
   @Override
   public void start() {
+    stopping = new CountDownLatch(1);
     thread = Thread.ofPlatform().name("lanes").start(this::read);
   }
 

@@ -2,6 +2,7 @@ package io.herald.worker.intake;
 
 import io.herald.model.topic.Lane;
 import io.herald.runtime.kafka.DeadLetters;
+import io.herald.runtime.kafka.WatchBacklog;
 import io.herald.runtime.trace.Traces;
 import io.herald.worker.bot.SendingBots;
 import io.herald.worker.deliver.Circuit;
@@ -9,6 +10,7 @@ import io.herald.worker.dispatch.Backlog;
 import io.herald.worker.dispatch.Dispatcher;
 import io.herald.worker.dispatch.Reread;
 import io.herald.worker.report.WorkerMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -31,6 +33,17 @@ class IntakeConfiguration {
 
   private static final Logger log = LoggerFactory.getLogger(IntakeConfiguration.class);
 
+  @Bean
+  Membership membership(
+      WorkerMetrics metrics, WatchBacklog watch, Backlog backlog, MeterRegistry meters) {
+    watch.watch(GROUP, OwnPartitions.LANES);
+    for (Lane lane : Lane.values()) {
+      metrics.waiting(lane, () -> backlog.waiting(lane));
+    }
+    metrics.resting(backlog::resting);
+    return new Membership(metrics, meters);
+  }
+
   /** Without any bot nothing is read: the messages wait in Kafka for one. */
   @Bean
   HealthIndicator outboundHealthIndicator(
@@ -40,18 +53,13 @@ class IntakeConfiguration {
       Dispatcher dispatcher,
       Backlog backlog,
       Circuit circuit,
-      WorkerMetrics metrics) {
+      Membership membership) {
     if (bots.isEmpty()) {
       log.warn(
           "No bot has a token, so nothing is sent and messages wait in Kafka;"
               + " set TELEGRAM_BOT_TOKEN or HERALD_BOTS_<NAME>_TOKEN");
       return () -> Health.down().build();
     }
-    Membership membership = new Membership(metrics);
-    for (Lane lane : Lane.values()) {
-      metrics.waiting(lane, () -> backlog.waiting(lane));
-    }
-    metrics.resting(backlog::resting);
     Map<String, Object> properties = properties(kafka);
     Supplier<Consumer<byte[], byte[]>> consumers = () -> new KafkaConsumer<>(properties);
     return new Intake(

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
@@ -63,8 +64,16 @@ final class OwnPartitions {
     return assignments.get(partition);
   }
 
-  Receipt read(TopicPartition partition, long offset) {
-    return progress.get(partition).read(offset);
+  Receipt read(TopicPartition partition, ConsumerRecord<?, ?> record) {
+    return progress.get(partition).read(record.offset(), record.timestamp());
+  }
+
+  /** When the oldest record of the topic was written that is not done with. */
+  OptionalLong oldest(String topic) {
+    return progress.entrySet().stream()
+        .filter(partition -> partition.getKey().topic().equals(topic))
+        .flatMapToLong(partition -> partition.getValue().oldest().stream())
+        .min();
   }
 
   /** Records of the partition that were read and are not done with. */

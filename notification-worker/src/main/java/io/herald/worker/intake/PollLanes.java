@@ -101,6 +101,7 @@ final class PollLanes implements ConsumerRebalanceListener {
       commit();
       lookAtPaused();
       membership.tellLag(this::lag);
+      membership.tellOldest(own::oldest);
     }
   }
 
@@ -120,7 +121,7 @@ final class PollLanes implements ConsumerRebalanceListener {
     TopicPartition partition = new TopicPartition(record.topic(), record.partition());
     Assignment assignment = own.assignment(record.partition());
     readEntry
-        .read(record, assignment, own.read(partition, record.offset()))
+        .read(record, assignment, own.read(partition, record))
         .ifPresent(entry -> {
           backlog.add(entry);
           entries.add(entry);

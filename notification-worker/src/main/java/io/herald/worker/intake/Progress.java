@@ -13,10 +13,12 @@ final class Progress {
 
   private static final class Slot implements Receipt {
     private final long offset;
+    private final long writtenAt;
     private volatile boolean finished;
 
-    Slot(long offset) {
+    Slot(long offset, long writtenAt) {
       this.offset = offset;
+      this.writtenAt = writtenAt;
     }
 
     @Override
@@ -29,9 +31,13 @@ final class Progress {
   private long next = -1;
   private long committed = -1;
 
-  /** A record was read. */
-  Receipt read(long offset) {
-    Slot slot = new Slot(offset);
+  /**
+   * A record was read.
+   *
+   * @param writtenAt when it was written, milliseconds since the epoch
+   */
+  Receipt read(long offset, long writtenAt) {
+    Slot slot = new Slot(offset, writtenAt);
     unfinished.addLast(slot);
     return slot;
   }
@@ -49,6 +55,14 @@ final class Progress {
   /** Kafka has that offset. */
   void committed(long offset) {
     committed = Math.max(committed, offset);
+  }
+
+  /** When the oldest record was written that is not done with; empty when there is none. */
+  OptionalLong oldest() {
+    return unfinished.stream()
+        .filter(slot -> !slot.finished)
+        .mapToLong(slot -> slot.writtenAt)
+        .findFirst();
   }
 
   /** Records between the offset to commit and the last one read. */

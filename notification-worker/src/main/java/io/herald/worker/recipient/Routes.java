@@ -56,6 +56,11 @@ public final class Routes {
     return new Routes(Map.copyOf(routes));
   }
 
+  /** The recipients of every route, by its name. */
+  public Map<String, List<Recipient>> all() {
+    return routes;
+  }
+
   /** The recipients of that route; empty when there is no such route. */
   Optional<List<Recipient>> find(String name) {
     return Optional.ofNullable(routes.get(name));

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
@@ -32,7 +33,10 @@ import java.util.function.LongSupplier;
  *       messages of which it was not known whether they had arrived; each {@code resend} may be a
  *       duplicate.
  *   <li>{@code herald.worker.delivery}, tag {@code lane}: from the cause, {@code createdAt}, to
- *       Telegram's answer.
+ *       Telegram's answer; its buckets hold the objectives, {@value #OBJECTIVE_SECONDS} s and a
+ *       minute.
+ *   <li>{@code herald.worker.circuit.open}: 1 while Telegram takes nothing and only a call now and
+ *       then probes, else 0. Alert on 1.
  *   <li>{@code herald.worker.waiting}, tag {@code lane}: messages in memory; {@code
  *       herald.worker.resting}: those that wait a minute or more for another try; {@code
  *       herald.worker.lag}, tag {@code topic}: records not done with, read or not.
@@ -40,20 +44,30 @@ import java.util.function.LongSupplier;
  */
 public final class WorkerMetrics {
 
+  /** So soon replies arrive that people wait for (docs/metrics.md). */
+  static final long OBJECTIVE_SECONDS = 5;
+
   private final MeterRegistry meters;
+  private final RouteFailures routes;
   private final Map<Lane, Timer> delivery = new EnumMap<>(Lane.class);
   private final Map<String, Counter> messages = new ConcurrentHashMap<>();
   private final Map<String, Counter> calls = new ConcurrentHashMap<>();
 
-  /** Registers them. */
-  public WorkerMetrics(MeterRegistry meters) {
+  /**
+   * Registers them.
+   *
+   * @param routes is told of every end
+   */
+  public WorkerMetrics(MeterRegistry meters, RouteFailures routes) {
     this.meters = meters;
+    this.routes = routes;
     for (Lane lane : Lane.values()) {
       delivery.put(
           lane,
           Timer.builder("herald.worker.delivery")
               .tag("lane", lane.word())
               .publishPercentileHistogram()
+              .serviceLevelObjectives(Duration.ofSeconds(OBJECTIVE_SECONDS), Duration.ofMinutes(1))
               .minimumExpectedValue(Duration.ofMillis(5))
               .maximumExpectedValue(Duration.ofMinutes(10))
               .register(meters));
@@ -81,13 +95,25 @@ public final class WorkerMetrics {
   /** A message's way has ended. */
   public void ended(Lane lane, String ending, DeliveryEvent event) {
     messages.computeIfAbsent(lane.word() + ' ' + ending, _ -> ended(lane, ending)).increment();
+    routes.ended(event);
     if (event.status() == DeliveryStatus.SENT) {
       delivery.get(lane).record(event.latencyMs(), TimeUnit.MILLISECONDS);
     }
   }
 
+  /** What comes next is another worker's. */
+  public void left() {
+    routes.forget();
+  }
+
   private Counter ended(Lane lane, String ending) {
     return meters.counter("herald.worker.messages", "lane", lane.word(), "ending", ending);
+  }
+
+  /** Whether Telegram takes nothing at present. */
+  public void circuit(BooleanSupplier isOpen) {
+    Gauge.builder("herald.worker.circuit.open", () -> isOpen.getAsBoolean() ? 1 : 0)
+        .register(meters);
   }
 
   /** Messages of the lane in memory. */

@@ -26,6 +26,7 @@ import io.herald.worker.deliver.Conclude;
 import io.herald.worker.deliver.DecideNext;
 import io.herald.worker.deliver.MakeCall;
 import io.herald.worker.deliver.Shelf;
+import io.herald.worker.report.RouteFailures;
 import io.herald.worker.report.TellDelivery;
 import io.herald.worker.report.WorkerMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -85,7 +86,7 @@ final class Simulation {
     time.advanceTimeBy(Duration.ofSeconds(1_000_000));
     var admission = new LocalAdmission(ceilings, () -> time.now(TimeUnit.MICROSECONDS));
     var meters = new SimpleMeterRegistry();
-    var metrics = new WorkerMetrics(meters);
+    var metrics = new WorkerMetrics(meters, RouteFailures.NONE);
     var publish = new PublishRecord(new KafkaTemplate<>(new MockProducerFactory<>(() -> kafka)));
     var letters = new DeadLetters(publish, meters);
     var decideNext = new DecideNext(new Downgrade());

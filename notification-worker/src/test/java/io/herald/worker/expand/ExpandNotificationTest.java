@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ExpandNotificationTest extends ExpandFixture {
 
   private static final Preferences AT_NIGHT =
-      new Preferences(
+      Preferences.of(
           true, Lane.BULK, new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0)), ZoneOffset.UTC);
 
   @Test
@@ -110,8 +110,8 @@ class ExpandNotificationTest extends ExpandFixture {
 
   @Test
   void asksPreferencesAndWhatWasSentBefore() {
-    people.link("off", "1", new Preferences(false, Lane.BULK, null, ZoneOffset.UTC));
-    people.link("few", "2", new Preferences(true, Lane.INTERACTIVE, null, ZoneOffset.UTC));
+    people.link("off", "1", Preferences.of(false, Lane.BULK, null, ZoneOffset.UTC));
+    people.link("few", "2", Preferences.of(true, Lane.INTERACTIVE, null, ZoneOffset.UTC));
     repeated.put("3", "duplicate");
     repeated.put("4", "cooldown");
 

@@ -11,9 +11,9 @@ class ProgressTest {
 
   @Test
   void commitsNothingAboveWhatIsUnfinished() {
-    Receipt first = progress.read(10);
-    Receipt second = progress.read(11);
-    Receipt third = progress.read(14);
+    Receipt first = progress.read(10, 1_000);
+    Receipt second = progress.read(11, 2_000);
+    Receipt third = progress.read(14, 3_000);
 
     third.finish();
     second.finish();
@@ -26,8 +26,20 @@ class ProgressTest {
   }
 
   @Test
+  void tellsOfTheOldestThatIsNotDoneWith() {
+    assertThat(progress.oldest()).isEmpty();
+    Receipt first = progress.read(10, 1_000);
+    progress.read(11, 2_000);
+    assertThat(progress.oldest()).hasValue(1_000);
+
+    first.finish();
+
+    assertThat(progress.oldest()).hasValue(2_000);
+  }
+
+  @Test
   void offersAnOffsetUntilKafkaHasIt() {
-    progress.read(0).finish();
+    progress.read(0, 1_000).finish();
 
     assertThat(progress.toCommit()).hasValue(1);
     assertThat(progress.toCommit()).hasValue(1);

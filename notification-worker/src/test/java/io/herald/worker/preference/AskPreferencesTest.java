@@ -96,7 +96,7 @@ class AskPreferencesTest {
     "BULK,        BULK,        true"
   })
   void leavesOutWhatIsLessUrgentThanWanted(Lane priority, Lane minimum, boolean sent) {
-    Preferences preferences = new Preferences(true, minimum, null, ZoneId.of("UTC"));
+    Preferences preferences = Preferences.of(true, minimum, null, ZoneId.of("UTC"));
 
     assertThat(AskPreferences.about(preferences, priority, NIGHT))
         .isEqualTo(sent ? Advice.SEND : new Advice.Suppress("priority"));
@@ -104,13 +104,13 @@ class AskPreferencesTest {
 
   @Test
   void leavesOutEverythingForWhoWantsNone() {
-    Preferences none = new Preferences(false, Lane.BULK, null, ZoneId.of("UTC"));
+    Preferences none = Preferences.of(false, Lane.BULK, null, ZoneId.of("UTC"));
 
     assertThat(AskPreferences.about(none, Lane.INTERACTIVE, NIGHT))
         .isEqualTo(new Advice.Suppress("disabled"));
   }
 
   private static Preferences quiet(String zone, LocalTime from, LocalTime to) {
-    return new Preferences(true, Lane.BULK, new QuietHours(from, to), ZoneId.of(zone));
+    return Preferences.of(true, Lane.BULK, new QuietHours(from, to), ZoneId.of(zone));
   }
 }

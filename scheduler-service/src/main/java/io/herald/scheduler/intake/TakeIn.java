@@ -69,7 +69,7 @@ final class TakeIn implements RecordHandler {
   }
 
   private Mono<Void> submit(JobCommand job) {
-    return queue.admit(job.id()).flatMap(admission -> tell(job, admission));
+    return queue.admit(job).flatMap(admission -> tell(job, admission));
   }
 
   private Mono<Void> tell(JobCommand job, Admission admission) {

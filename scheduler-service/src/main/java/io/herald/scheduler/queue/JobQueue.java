@@ -3,6 +3,7 @@ package io.herald.scheduler.queue;
 import static io.herald.scheduler.queue.Keys.bytes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.herald.model.job.JobCommand;
 import io.herald.model.job.JobEvent;
 import io.herald.model.json.Json;
 import io.herald.runtime.job.JobKeys;
@@ -38,6 +39,9 @@ public final class JobQueue {
   private static final Script GIVE_BACK =
       Script.of(JobQueue.class, ScriptOutputType.INTEGER, "give-back.lua");
 
+  // Many are due at the same minute, and nobody is there to try again.
+  private static final int OF_SCHEDULES = 1000;
+
   private final RedisLink redis;
   private final QueueSettings settings;
   private final Supplier<Mono<Boolean>> isComplete;
@@ -56,19 +60,18 @@ public final class JobQueue {
   }
 
   /** Whether that job may wait; fails with {@link JobsUnknown} while that can't be told. */
-  public Mono<Admission> admit(String id) {
-    byte[] limit = bytes(settings.queue());
+  public Mono<Admission> admit(JobCommand job) {
+    int limit = job.schedule() == null ? settings.queue() : OF_SCHEDULES;
     return caughtUp()
-        .then(this.<byte[]>asked(ADMIT, Keys.ADMIT, JobKeys.JOBS, bytes(id), limit))
-        .map(answer -> new String(answer, UTF_8))
-        .map(this::admission);
+        .then(this.<byte[]>asked(ADMIT, Keys.ADMIT, JobKeys.JOBS, bytes(job.id()), bytes(limit)))
+        .map(answer -> admission(new String(answer, UTF_8), limit));
   }
 
-  private Admission admission(String answer) {
+  private static Admission admission(String answer, int limit) {
     return switch (answer) {
       case "unknown" -> throw behind();
       case "known" -> new Admission.Known();
-      case "full" -> new Admission.Full(settings.queue());
+      case "full" -> new Admission.Full(limit);
       default -> new Admission.Admitted(Integer.parseInt(answer));
     };
   }
@@ -105,16 +108,17 @@ public final class JobQueue {
   /**
    * Takes the next job that may run.
    *
-   * @param concurrency most at once of each kind
+   * @param shares how much there may be of each kind
    * @return its last event; empty: none may
    */
-  public Mono<JobEvent> take(String executor, Map<String, Integer> concurrency) {
-    List<byte[]> arguments =
-        new ArrayList<>(List.of(JobKeys.JOBS, bytes(executor), lease, bytes(settings.running())));
-    concurrency.forEach((kind, most) -> {
-      arguments.add(bytes(kind));
-      arguments.add(bytes(most));
-    });
+  public Mono<JobEvent> take(String executor, List<Share> shares) {
+    List<byte[]> arguments = new ArrayList<>(List.of(JobKeys.JOBS, bytes(executor), lease));
+    arguments.addAll(List.of(bytes(settings.running()), bytes(settings.scripts())));
+    for (Share share : shares) {
+      arguments.add(bytes(share.kind()));
+      arguments.add(bytes(share.most()));
+      arguments.add(bytes(share.isScript() ? "scripts" : "jobs"));
+    }
     return this.<byte[]>asked(TAKE, Keys.TAKE, arguments.toArray(byte[][]::new))
         .map(JobQueue::event);
   }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,74 +21,74 @@ final class Attempt {
 
   private final Program program;
   private final JobCommand job;
-  private final JobFolders folders;
-  private final Duration grace;
+  private final Workshop workshop;
   private final Signals signals;
   private final Consumer<Report.Progress> telling;
   private final Tail stderr = new Tail();
-  private volatile Report.@Nullable Result result;
-  private volatile @Nullable String complaint;
 
   /**
    * Of that job.
    *
-   * @param grace how long its processes have to end when they are asked to
    * @param telling gets how far it is: the first and the last, and one a second between
    */
   Attempt(
       Program program,
       JobCommand job,
-      JobFolders folders,
-      Duration grace,
+      Workshop workshop,
       Signals signals,
       Consumer<Report.Progress> telling) {
     this.program = program;
     this.job = job;
-    this.folders = folders;
-    this.grace = grace;
+    this.workshop = workshop;
     this.signals = signals;
     this.telling = telling;
   }
 
   /** Runs it to its end, which may be brought about by a signal. */
   Outcome run() {
-    Path folder = folders.open(job.id());
+    Path folder = workshop.folders().open(job.id());
     endAll(ProcessTree.orphans(folder));
-    try (Journal journal = folders.journal(job.id())) {
-      Process process = Launch.start(program, job, folder);
+    try (Journal journal = workshop.folders().journal(job.id())) {
+      Hear hear = hear(journal);
+      Process process = Launch.start(program, job, folder, confined(folder));
       ProcessTree tree = ProcessTree.of(folder, process);
       process.onExit().thenRun(() -> signals.end(Why.EXITED));
       List<Thread> readers =
           List.of(
+              reader("out", () -> hear.read(process.getInputStream())),
               reader(
-                  "out", () -> ReadLines.of(process.getInputStream(), line -> read(line, journal))),
-              reader("err", () -> stderr.read(process.getErrorStream())));
+                  "err",
+                  () ->
+                      stderr.read(
+                          process.getErrorStream(),
+                          hear.mostErrors(),
+                          () -> signals.end(Why.FLOOD))));
       Why why = awaitEnd();
       endAll(tree);
       readers.forEach(Attempt::join);
       journal.add(stderr.text());
       tellProgress();
-      return outcome(why, process, folder);
+      return outcome(why, process, folder, hear);
     } catch (IOException e) {
       log.warn("Job {} could not be started: {}", job.id(), e.getClass().getSimpleName());
       return new Outcome.Failed(Failures.notInstalled(List.of("its program")));
     }
   }
 
+  private Hear hear(Journal journal) {
+    return program.notifying() == null
+        ? new HearReports(signals, journal)
+        : new HearAnswer(signals, workshop.scripts().answers(), job, program.notifying());
+  }
+
+  private List<String> confined(Path folder) {
+    return program.isScript() ? workshop.scripts().confine().enter(folder) : List.of();
+  }
+
   // Not virtual: to wait for a pipe holds the thread below, and two silent programs would hold them
   // all.
   private Thread reader(String stream, Runnable read) {
     return Thread.ofPlatform().daemon().name("job-" + job.id() + '-' + stream).start(read);
-  }
-
-  private void read(String line, Journal journal) {
-    Report report = Report.of(line).orElse(null);
-    switch (report) {
-      case null -> journal.add(line);
-      case Report.Progress progress -> signals.progress(progress);
-      case Report.Result told -> result = told;
-      case Report.Complaint told -> complaint = told.error();
-    }
   }
 
   private Why awaitEnd() {
@@ -120,22 +119,24 @@ final class Attempt {
     }
   }
 
-  private Outcome outcome(Why why, Process process, Path folder) {
+  private Outcome outcome(Why why, Process process, Path folder, Hear hear) {
     return switch (why) {
       case CANCEL -> new Outcome.Cancelled();
       case SHUTDOWN -> new Outcome.Interrupted();
       case LOST -> new Outcome.Lost();
       case TIMEOUT -> new Outcome.Failed(Failures.timeout(program.timeout(), stderr.lastLines()));
+      case FLOOD -> new Outcome.Failed(Failures.flood(stderr.lastLines()));
       case EXITED ->
           process.exitValue() == 0
-              ? new CheckResult(folder).check(result)
+              ? hear.done(folder)
               : new Outcome.Failed(
-                  Failures.exit(process.exitValue(), complaint, stderr.lastLines()));
+                  Failures.exit(process.exitValue(), hear.complaint(), stderr.lastLines()));
     };
   }
 
+  // A script has its time, and nothing to clear up behind it.
   private void endAll(ProcessTree tree) {
-    if (!tree.end(grace)) {
+    if (!tree.end(program.isScript() ? Duration.ZERO : workshop.grace())) {
       log.error(
           "Processes of job {} can't be killed; see who has HERALD_JOB={}", job.id(), job.id());
     }

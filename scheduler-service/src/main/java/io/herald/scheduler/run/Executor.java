@@ -5,10 +5,10 @@ import io.herald.runtime.log.NowAndThen;
 import io.herald.scheduler.queue.JobQueue;
 import io.herald.scheduler.queue.Look;
 import io.herald.scheduler.queue.Moved;
+import io.herald.scheduler.queue.Share;
 import io.herald.scheduler.queue.Sign;
 import io.herald.scheduler.tell.JobMetrics;
 import io.herald.scheduler.tell.NextEvent;
-import io.herald.scheduler.tell.TellJob;
 import io.herald.scheduler.type.Programs;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,25 +62,19 @@ final class Executor implements SmartLifecycle, HealthIndicator {
       JobQueue queue,
       Duration lease,
       Programs programs,
-      RunSettings settings,
-      TellJob tell,
-      JobMetrics metrics) {
+      JobMetrics metrics,
+      Function<Function<Held, Sign>, Workshop> workshop) {
     this.queue = queue;
     this.programs = programs;
     this.metrics = metrics;
     this.betweenSigns = lease.dividedBy(SIGNS_IN_A_LEASE).toNanos();
-    this.workshop =
-        new Workshop(
-            programs,
-            new JobFolders(settings.folder()),
-            settings.grace(),
-            tell,
-            metrics,
-            this::sign);
+    this.workshop = workshop.apply(this::sign);
   }
 
   @Override
   public void start() {
+    isEnding = false;
+    endsAt = Long.MAX_VALUE;
     thread = Thread.ofPlatform().name("executor").start(this::work);
   }
 
@@ -103,7 +98,7 @@ final class Executor implements SmartLifecycle, HealthIndicator {
       look();
     }
     while (!isEnding) {
-      JobEvent job = Await.answer(queue.take(name, programs.concurrency()));
+      JobEvent job = Await.answer(queue.take(name, shares()));
       if (job == null) {
         return;
       }
@@ -113,6 +108,12 @@ final class Executor implements SmartLifecycle, HealthIndicator {
         return;
       }
     }
+  }
+
+  private List<Share> shares() {
+    return programs.all().stream()
+        .map(it -> new Share(it.name(), it.concurrency(), it.isScript()))
+        .toList();
   }
 
   private void tellPlaces() {

@@ -23,6 +23,8 @@ final class Launch {
   private static final String JOB = "HERALD_JOB";
   private static final List<String> HANDED_ON =
       List.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR");
+  private static final List<String> HANDED_ON_TO_SCRIPTS =
+      List.of("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ");
   private static final List<String> SESSION =
       Stream.of("/usr/bin/setsid", "/bin/setsid")
           .filter(it -> Files.isExecutable(Path.of(it)))
@@ -31,8 +33,13 @@ final class Launch {
 
   private Launch() {}
 
-  /** Starts the job's program in that folder; fails when that can't be. */
-  static Process start(Program program, JobCommand job, Path folder) throws IOException {
+  /**
+   * Starts the job's program in that folder; fails when that can't be.
+   *
+   * @param before what comes before the program and runs it
+   */
+  static Process start(Program program, JobCommand job, Path folder, List<String> before)
+      throws IOException {
     UnaryOperator<String> values =
         placeholder ->
             switch (placeholder) {
@@ -41,10 +48,15 @@ final class Launch {
               default -> job.id();
             };
     List<String> command = new ArrayList<>(SESSION);
+    command.addAll(before);
     program.command().forEach(it -> command.add(Program.filled(it, values)));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     Map<String, String> environment = builder.environment();
-    environment.keySet().retainAll(HANDED_ON);
+    environment.keySet().retainAll(program.isScript() ? HANDED_ON_TO_SCRIPTS : HANDED_ON);
+    if (program.isScript()) {
+      environment.put("HOME", folder.toString());
+      environment.put("TMPDIR", folder.toString());
+    }
     program
         .environment()
         .forEach((name, value) -> environment.put(name, Program.filled(value, values)));

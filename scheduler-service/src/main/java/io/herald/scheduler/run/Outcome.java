@@ -2,6 +2,7 @@ package io.herald.scheduler.run;
 
 import io.herald.model.job.JobFailure;
 import io.herald.model.job.JobResult;
+import io.herald.scheduler.script.Answer;
 
 /** What came of one attempt. */
 sealed interface Outcome {
@@ -12,6 +13,13 @@ sealed interface Outcome {
    * @param result what came of it
    */
   record Done(JobResult result) implements Outcome {}
+
+  /**
+   * It is done: a script that has something to say, or not.
+   *
+   * @param answer what it says
+   */
+  record Said(Answer answer) implements Outcome {}
 
   /**
    * It could not be done.

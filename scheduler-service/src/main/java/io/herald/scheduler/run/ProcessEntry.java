@@ -3,6 +3,7 @@ package io.herald.scheduler.run;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -52,6 +53,37 @@ record ProcessEntry(long pid, long parent, long session) {
                   Long.parseLong(fields[3])));
     } catch (IOException e) {
       return Optional.empty();
+    }
+  }
+
+  /** Number of the user that the service itself is; -1: not told. */
+  static long ownUser() {
+    return new ProcessEntry(ProcessHandle.current().pid(), 0, 0).user();
+  }
+
+  /** How many threads a user has in all processes. */
+  static long threads(long user) {
+    return all().stream()
+        .filter(it -> it.user() == user)
+        .mapToLong(it -> it.status("Threads"))
+        .sum();
+  }
+
+  /** Number of the user that it is; -1: it is gone. */
+  long user() {
+    return status("Uid");
+  }
+
+  private long status(String field) {
+    try (Stream<String> lines = Files.lines(PROC.resolve(pid + "/status"), ISO_8859_1)) {
+      return lines
+          .filter(line -> line.startsWith(field + ':'))
+          .map(line -> line.split("\\s+")[1])
+          .mapToLong(Long::parseLong)
+          .findFirst()
+          .orElse(-1);
+    } catch (IOException | UncheckedIOException e) {
+      return -1;
     }
   }
 

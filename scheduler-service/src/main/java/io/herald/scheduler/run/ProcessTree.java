@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -14,18 +15,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All processes of a job: those of its session, those that have its folder in their environment,
- * and their children. Also those that an executor left behind that crashed.
+ * their children, and where the job is a user of its own all that this user has. Also those that an
+ * executor left behind that crashed.
  */
 final class ProcessTree {
 
   private static final Duration AFTER_KILLING = Duration.ofSeconds(3);
+  private static final int ROUNDS = 20;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
   private final String mark;
+  private final OptionalLong user;
   private final @Nullable Process root;
 
   private ProcessTree(Path folder, @Nullable Process root) {
     this.mark = Launch.FOLDER + '=' + folder;
+    this.user = OwnUsers.of(folder);
     this.root = root;
   }
 
@@ -54,13 +59,25 @@ final class ProcessTree {
         return false;
       }
       if (now > killing) {
-        left.forEach(ProcessHandle::destroyForcibly);
+        kill(left);
       } else {
         left.stream().filter(asked::add).forEach(ProcessHandle::destroy);
       }
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }
     return true;
+  }
+
+  // Who starts others faster than they are killed is stopped first: nobody is left to start any.
+  private void kill(Set<ProcessHandle> found) {
+    user.ifPresent(Kill::all);
+    Set<ProcessHandle> left = user.isPresent() ? living() : found;
+    Set<ProcessHandle> stopped = new HashSet<>();
+    for (int i = 0; i < ROUNDS && !stopped.containsAll(left); i++) {
+      Kill.stop(left.stream().filter(stopped::add).toList());
+      left = living();
+    }
+    left.forEach(ProcessHandle::destroyForcibly);
   }
 
   /** Those that live. */
@@ -74,7 +91,7 @@ final class ProcessTree {
     List<ProcessEntry> all = ProcessEntry.all();
     Set<Long> found =
         all.stream()
-            .filter(it -> it.session() == session || it.hasVariable(wanted))
+            .filter(it -> it.session() == session || isUsers(it) || it.hasVariable(wanted))
             .map(ProcessEntry::pid)
             .collect(Collectors.toCollection(HashSet::new));
     boolean grows = !found.isEmpty();
@@ -89,6 +106,10 @@ final class ProcessTree {
         .flatMap(pid -> ProcessHandle.of(pid).stream())
         .filter(ProcessHandle::isAlive)
         .collect(Collectors.toSet());
+  }
+
+  private boolean isUsers(ProcessEntry entry) {
+    return user.isPresent() && entry.user() == user.getAsLong();
   }
 
   /** Without /proc: what can still be reached from the first one. */

@@ -2,9 +2,15 @@ package io.herald.scheduler.run;
 
 import io.herald.scheduler.queue.JobQueue;
 import io.herald.scheduler.queue.QueueSettings;
+import io.herald.scheduler.script.ReadAnswer;
+import io.herald.scheduler.script.TellOwner;
 import io.herald.scheduler.tell.JobMetrics;
 import io.herald.scheduler.tell.TellJob;
 import io.herald.scheduler.type.Programs;
+import io.herald.scheduler.type.ScriptFolders;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -26,8 +32,36 @@ class RunConfiguration {
       RunSettings settings,
       Programs programs,
       TellJob tell,
-      JobMetrics metrics) {
-    return new Executor(queue, queueSettings.lease(), programs, settings, tell, metrics);
+      JobMetrics metrics,
+      Scripts scripts) {
+    return new Executor(
+        queue,
+        queueSettings.lease(),
+        programs,
+        metrics,
+        sign ->
+            new Workshop(
+                programs,
+                new JobFolders(settings.folder()),
+                settings.grace(),
+                tell,
+                metrics,
+                scripts,
+                sign));
+  }
+
+  @Bean
+  Scripts scripts(
+      ConfineSettings limits,
+      RunSettings settings,
+      ScriptFolders folders,
+      ReadAnswer answers,
+      TellOwner owners) {
+    List<Path> reached = new ArrayList<>(folders.paths());
+    if (!reached.isEmpty()) {
+      reached.add(settings.folder());
+    }
+    return new Scripts(new Confine(limits, reached), answers, owners);
   }
 
   @Bean

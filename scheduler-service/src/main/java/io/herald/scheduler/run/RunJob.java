@@ -1,15 +1,21 @@
 package io.herald.scheduler.run;
 
 import io.herald.model.job.JobEvent;
+import io.herald.model.job.JobResult;
 import io.herald.scheduler.queue.Sign;
+import io.herald.scheduler.script.Answer;
 import io.herald.scheduler.tell.Failures;
 import io.herald.scheduler.tell.NextEvent;
 import io.herald.scheduler.type.Program;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
 
 /**
  * A job that was taken: tells that it begins, runs its program, tells how it ended.
@@ -87,9 +93,7 @@ final class RunJob implements Held {
       if (signals.why() == Why.CANCEL) {
         return new Outcome.Cancelled();
       }
-      return new Attempt(
-              program, taken.job(), workshop.folders(), workshop.grace(), signals, this::progress)
-          .run();
+      return new Attempt(program, taken.job(), workshop, signals, this::progress).run();
     } catch (RuntimeException e) {
       log.error("Job {} could not be run", id(), e);
       return new Outcome.Failed(Failures.crashed());
@@ -106,11 +110,27 @@ final class RunJob implements Held {
   private @Nullable JobEvent end(Outcome outcome, Optional<Program> program) {
     return switch (outcome) {
       case Outcome.Done(var result) -> NextEvent.completed(last, result, workshop.now());
+      case Outcome.Said(var answer) -> program.map(it -> said(answer, it)).orElse(null);
       case Outcome.Failed(var failure) -> NextEvent.failed(last, failure, workshop.now());
       case Outcome.Cancelled() -> NextEvent.cancelled(last, Failures.cancelled(), workshop.now());
       case Outcome.Interrupted() -> interrupted(program);
       case Outcome.Lost() -> lost();
     };
+  }
+
+  /** Tells its owner what a script says; null when that could not be told. */
+  private @Nullable JobEvent said(Answer answer, Program script) {
+    AtomicReference<String> words = new AtomicReference<>("");
+    Mono<Void> telling =
+        workshop
+            .scripts()
+            .owners()
+            .tell(taken.job(), Objects.requireNonNull(script.notifying()), answer)
+            .doOnNext(words::set)
+            .then();
+    return until(telling)
+        ? NextEvent.completed(last, new JobResult(words.get(), null, 0, List.of()), workshop.now())
+        : null;
   }
 
   private @Nullable JobEvent interrupted(Optional<Program> program) {
@@ -128,19 +148,21 @@ final class RunJob implements Held {
 
   private void tell(JobEvent event) {
     try {
-      tellUntilItIsKnown(event);
+      until(workshop.tell().tell(event));
     } catch (IllegalStateException e) {
       log.error("The end of job {} can't be told as it is", id(), e);
       var failure = Failures.badResult("what it tells is too long");
-      tellUntilItIsKnown(NextEvent.failed(taken, failure, workshop.now()));
+      until(workshop.tell().tell(NextEvent.failed(taken, failure, workshop.now())));
     }
   }
 
   // Until it is told, it counts as running: whoever finds it then decides what becomes of it.
-  private void tellUntilItIsKnown(JobEvent event) {
-    if (!Await.success(workshop.tell().tell(event), () -> isOutOfTime.getAsBoolean() || isLost())) {
+  private boolean until(Mono<Void> told) {
+    boolean isTold = Await.success(told, () -> isOutOfTime.getAsBoolean() || isLost());
+    if (!isTold) {
       log.warn("The end of job {} could not be told; another scheduler will find it", id());
     }
+    return isTold;
   }
 
   private boolean isLost() {

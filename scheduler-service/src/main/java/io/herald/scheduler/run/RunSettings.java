@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where programs work.
  *
- * @param folder in it lies one folder for each job, and {@code .logs}
+ * @param folder in it lies one folder for each job, and {@code .logs}; the gateway hands out files
+ *     from there
  * @param grace how long a program has to end when it is asked to, before it is killed; up to 8 s,
  *     since the service itself has to end within 20
  * @param keep how long files and logs are kept after they were last written; at least a day, which

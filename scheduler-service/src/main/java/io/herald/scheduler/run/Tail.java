@@ -18,12 +18,21 @@ final class Tail {
   private final byte[] ring = new byte[KEPT];
   private long written;
 
-  /** Reads to the end; a stream that breaks off has ended. */
-  void read(InputStream stream) {
+  /**
+   * Reads to the end; a stream that breaks off has ended.
+   *
+   * @param most bytes that may come
+   * @param tooMuch is told, once, when more do
+   */
+  void read(InputStream stream, long most, Runnable tooMuch) {
     byte[] some = new byte[8192];
     try (stream) {
       for (int count = stream.read(some); count >= 0; count = stream.read(some)) {
         write(some, count);
+        if (count() > most) {
+          tooMuch.run();
+          return;
+        }
       }
     } catch (IOException e) {
       // Its process was ended meanwhile.
@@ -34,6 +43,10 @@ final class Tail {
     for (int i = 0; i < count; i++) {
       ring[(int) (written++ % KEPT)] = bytes[i];
     }
+  }
+
+  private synchronized long count() {
+    return written;
   }
 
   /** All that is kept, without colours and the like. */

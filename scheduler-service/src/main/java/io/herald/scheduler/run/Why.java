@@ -6,6 +6,8 @@ enum Why {
   EXITED,
   /** It took too long. */
   TIMEOUT,
+  /** It printed too much. */
+  FLOOD,
   /** Somebody wants it to end. */
   CANCEL,
   /** This service ends. */

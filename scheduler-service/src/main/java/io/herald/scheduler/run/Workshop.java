@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param grace how long their processes have to end when they are asked to
  * @param tell tells how far they are
  * @param metrics counts
+ * @param scripts what scripts need besides
  * @param sign gives a sign of life of one; while Redis is away it goes on
  */
 record Workshop(
@@ -27,6 +28,7 @@ record Workshop(
     Duration grace,
     TellJob tell,
     JobMetrics metrics,
+    Scripts scripts,
     Function<Held, Sign> sign) {
 
   Optional<Program> program(JobEvent event) {

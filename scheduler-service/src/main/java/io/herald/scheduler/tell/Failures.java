@@ -51,6 +51,11 @@ public final class Failures {
     return told("bad-result", "Its result can't be used: " + problem + ".");
   }
 
+  /** It printed too much. */
+  public static JobFailure flood(@Nullable String output) {
+    return new JobFailure("bad-result", "It printed more than 1 MiB and was ended.", output);
+  }
+
   /** It was interrupted, and is not begun again. */
   public static JobFailure crashed() {
     return told("crashed", "It was interrupted, and is not begun again by itself.");

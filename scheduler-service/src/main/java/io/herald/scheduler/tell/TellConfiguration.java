@@ -2,6 +2,7 @@ package io.herald.scheduler.tell;
 
 import io.herald.runtime.kafka.PublishRecord;
 import io.herald.scheduler.queue.JobIndex;
+import io.herald.scheduler.script.TellOwner;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +17,7 @@ class TellConfiguration {
   }
 
   @Bean
-  TellJob tellJob(PublishRecord publish, JobIndex index, JobMetrics metrics) {
-    return new TellJob(publish, index, metrics);
+  TellJob tellJob(PublishRecord publish, JobIndex index, JobMetrics metrics, TellOwner owners) {
+    return new TellJob(publish, index, metrics, owners);
   }
 }

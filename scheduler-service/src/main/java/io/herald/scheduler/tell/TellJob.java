@@ -9,6 +9,7 @@ import io.herald.model.topic.Topics;
 import io.herald.runtime.kafka.PublishRecord;
 import io.herald.runtime.log.NowAndThen;
 import io.herald.scheduler.queue.JobIndex;
+import io.herald.scheduler.script.TellOwner;
 import io.lettuce.core.RedisException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -35,16 +36,22 @@ public final class TellJob {
   private final PublishRecord publish;
   private final JobIndex index;
   private final JobMetrics metrics;
+  private final TellOwner owners;
 
-  TellJob(PublishRecord publish, JobIndex index, JobMetrics metrics) {
+  TellJob(PublishRecord publish, JobIndex index, JobMetrics metrics, TellOwner owners) {
     this.publish = publish;
     this.index = index;
     this.metrics = metrics;
+    this.owners = owners;
   }
 
-  /** Completes when the event is durable; fails with Kafka's error. */
+  /**
+   * Completes when the event is durable, and before it what its owner is told of a failure; fails
+   * with Kafka's error.
+   */
   public Mono<Void> tell(JobEvent event) {
-    return tell(event, this::note);
+    Mono<Void> told = tell(event, this::note);
+    return event.state() == JobState.FAILED ? owners.failed(event).then(told) : told;
   }
 
   private Mono<Void> tell(JobEvent event, Consumer<JobEvent> whenDurable) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param concurrency most of its kind at once, over all schedulers
  * @param onCrash what becomes of one that was interrupted
  * @param requires programs that have to be installed
+ * @param notifying how what it prints becomes a notification; null: it is a job that makes files
  */
 public record Program(
     JobType type,
@@ -29,7 +30,8 @@ public record Program(
     Duration timeout,
     int concurrency,
     OnCrash onCrash,
-    List<String> requires) {
+    List<String> requires,
+    @Nullable Notifying notifying) {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(argument|folder|job)\\}");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
@@ -43,6 +45,11 @@ public record Program(
   /** What it is called. */
   public String name() {
     return type.name();
+  }
+
+  /** Whether it is a notification script. */
+  public boolean isScript() {
+    return notifying != null;
   }
 
   /** Whether it can be about that; nobody can write a control character into a link. */

@@ -1,19 +1,41 @@
 package io.herald.scheduler.type;
 
 import io.herald.runtime.job.JobType;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All kinds of jobs, by their names. */
+/** All kinds of jobs, by their names: those of the file, and the scripts that are there. */
 public final class Programs {
 
-  private final Map<String, Program> programs = new LinkedHashMap<>();
+  private final List<Program> jobs;
+  private final ReadScripts scripts;
+  private volatile Map<String, Program> programs = Map.of();
 
-  Programs(List<Program> programs) {
-    programs.forEach(it -> this.programs.put(it.name(), it));
+  Programs(List<Program> jobs) {
+    this(jobs, new ReadScripts(List.of()));
+  }
+
+  private Programs(List<Program> jobs, ReadScripts scripts) {
+    this.jobs = List.copyOf(jobs);
+    this.scripts = scripts;
+    refresh();
+  }
+
+  /** The same, and these scripts; of two with one name the job of the file counts. */
+  Programs with(ReadScripts found) {
+    return new Programs(jobs, found);
+  }
+
+  /** Looks which scripts are there now. */
+  void refresh() {
+    Map<String, Program> found = new LinkedHashMap<>();
+    jobs.forEach(it -> found.put(it.name(), it));
+    scripts.read().forEach(it -> found.putIfAbsent(it.name(), it));
+    programs = found;
   }
 
   /** The one of that name. */
@@ -21,11 +43,9 @@ public final class Programs {
     return Optional.ofNullable(programs.get(name));
   }
 
-  /** Most at once of each kind, by name. */
-  public Map<String, Integer> concurrency() {
-    Map<String, Integer> concurrency = new LinkedHashMap<>();
-    programs.values().forEach(it -> concurrency.put(it.name(), it.concurrency()));
-    return concurrency;
+  /** All of them. */
+  public Collection<Program> all() {
+    return programs.values();
   }
 
   /** What people may know of them. */

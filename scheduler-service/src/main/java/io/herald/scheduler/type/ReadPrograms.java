@@ -50,7 +50,7 @@ final class ReadPrograms {
     }
     Path here = file.toAbsolutePath().getParent();
     try {
-      return new ReadProgram(fields, String.valueOf(here)).read();
+      return ReadProgram.from(fields, String.valueOf(here));
     } catch (IllegalArgumentException e) {
       Object name = fields.get("name");
       throw wrong("job " + (name == null ? number : name) + ": " + e.getMessage());

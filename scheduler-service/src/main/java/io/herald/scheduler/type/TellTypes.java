@@ -9,9 +9,11 @@ import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
- * Tells everybody what kinds of jobs there are, while a scheduler runs.
+ * Tells everybody what kinds of jobs there are, while a scheduler runs; a script that was put into
+ * its folder is there ten seconds later.
  *
  * <p>Redis is gone: told again when it is back; nobody could ask meanwhile.
  */
@@ -22,20 +24,27 @@ final class TellTypes implements SmartLifecycle {
   private static final Duration LIFE = Duration.ofSeconds(60);
 
   private final RedisLink redis;
-  private final byte[] catalogue;
+  private final Programs programs;
   private Disposable telling = Disposables.disposed();
 
   TellTypes(RedisLink redis, Programs programs) {
     this.redis = redis;
-    this.catalogue = Json.write(programs.types());
+    this.programs = programs;
   }
 
   @Override
   public void start() {
-    telling = Mono.defer(this::tell).flatMap(Mono::delay).repeat().subscribe();
+    telling =
+        Mono.defer(this::tell)
+            .subscribeOn(Schedulers.boundedElastic())
+            .flatMap(Mono::delay)
+            .repeat()
+            .subscribe();
   }
 
   private Mono<Duration> tell() {
+    programs.refresh();
+    byte[] catalogue = Json.write(programs.types());
     return redis
         .ask(commands -> commands.set(JobKeys.TYPES, catalogue, SetArgs.Builder.px(LIFE)))
         .thenReturn(INTERVAL)

@@ -14,11 +14,17 @@ class TypeConfiguration {
   private static final Logger log = LoggerFactory.getLogger(TypeConfiguration.class);
 
   @Bean
-  Programs programs(TypeSettings settings) {
+  Programs programs(TypeSettings settings, ScriptFolders scripts) {
     Programs programs =
-        settings.path().map(ReadPrograms::from).orElseGet(() -> new Programs(List.of()));
+        settings
+            .path()
+            .map(ReadPrograms::from)
+            .orElseGet(() -> new Programs(List.of()))
+            .with(new ReadScripts(scripts.paths()));
     if (programs.types().isEmpty()) {
-      log.warn("There are no kinds of jobs: each job is refused; see HERALD_JOBS_FILE");
+      log.warn(
+          "There are no kinds of jobs: each job is refused; see HERALD_JOBS_FILE and"
+              + " HERALD_SCRIPTS_FOLDERS");
     }
     return programs;
   }

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where the kinds of jobs are written down.
  *
- * @param file the YAML file; empty: there are none
+ * @param file the YAML file with the kinds of jobs; empty: there are none, and every job is refused
  */
 @ConfigurationProperties("herald.jobs")
 record TypeSettings(@DefaultValue("") String file) {

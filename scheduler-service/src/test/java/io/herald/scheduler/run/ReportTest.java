@@ -66,7 +66,10 @@ class ReportTest {
     Tail tail = new Tail();
     assertThat(tail.lastLines()).isNull();
 
-    tail.read(bytes("old line\n".repeat(20_000) + "50%\r\u001b[1mlast\u001b[0m\n"));
+    tail.read(
+        bytes("old line\n".repeat(20_000) + "50%\r\u001b[1mlast\u001b[0m\n"),
+        Long.MAX_VALUE,
+        () -> {});
 
     assertThat(tail.text().length()).isLessThanOrEqualTo(64 * 1024);
     assertThat(tail.lastLines()).startsWith("old line\n").endsWith("50%\nlast");

@@ -1,0 +1,3 @@
+#!/bin/sh
+echo "no connection to the database" >&2
+exit 3

@@ -1,0 +1,2 @@
+#!/bin/sh
+head -c 5000 /dev/urandom

@@ -1,0 +1,3 @@
+#!/bin/sh
+echo '{"notify": false,
+  "title": "over several lines"}'

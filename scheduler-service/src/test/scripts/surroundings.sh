@@ -1,0 +1,4 @@
+#!/bin/sh
+id -u > whoami.txt
+env > env.txt
+echo '{"notify":false}'

@@ -1,0 +1,2 @@
+#!/bin/sh
+echo '{"notify":true,"title":"T","data":{"rows":2}}'
