@@ -7,7 +7,9 @@ import io.herald.bench.notify.NotifyBenchmark;
 import io.herald.bench.pacing.PacingBenchmark;
 import io.herald.bench.reply.ReplyBenchmark;
 import io.herald.bench.run.Benchmark;
+import io.herald.bench.schedules.SchedulesBenchmark;
 import io.herald.bench.send.SendBenchmark;
+import io.herald.bench.start.StartBenchmark;
 import io.herald.local.options.UsageError;
 import io.herald.local.process.ProcessFailure;
 import java.util.Arrays;
@@ -24,7 +26,9 @@ public final class Bench {
           new NotifyBenchmark(),
           new PacingBenchmark(),
           new LearningBenchmark(),
-          new SendBenchmark());
+          new SendBenchmark(),
+          new SchedulesBenchmark(),
+          new StartBenchmark());
 
   private Bench() {}
 

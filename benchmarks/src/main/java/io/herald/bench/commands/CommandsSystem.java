@@ -24,6 +24,8 @@ final class CommandsSystem implements AutoCloseable {
 
   private static final String SECRET = "bench-secret-0123456789abcdef";
   private static final String REPLIES = "herald.outbound.interactive";
+  private static final String UPDATES = "herald.updates";
+  private static final String BOT = "herald-bot";
   private static final String CHATS = "5000";
   private static final Duration START = Duration.ofSeconds(90);
   private static final Duration CATCHING_UP = Duration.ofSeconds(180);
@@ -82,6 +84,7 @@ final class CommandsSystem implements AutoCloseable {
       turn = Turn.ingested(load, gatewayMeter.used());
     }
     awaitReplies();
+    awaitCommits();
     return turn;
   }
 
@@ -93,7 +96,9 @@ final class CommandsSystem implements AutoCloseable {
     WrkResult load = load(seconds);
     awaitReplies();
     double elapsed = (System.nanoTime() - begin) / 1e9;
-    return Turn.answered(load, elapsed, gatewayMeter.used(), botMeter.used().subject());
+    Turn turn = Turn.answered(load, elapsed, gatewayMeter.used(), botMeter.used().subject());
+    awaitCommits();
+    return turn;
   }
 
   private WrkResult load(int seconds) {
@@ -111,6 +116,12 @@ final class CommandsSystem implements AutoCloseable {
   // What was under way when a load ended may have been taken without having been acknowledged.
   private void awaitReplies() throws InterruptedException {
     Waiting.until("not every command was answered", CATCHING_UP, () -> replies() >= acknowledged);
+  }
+
+  // While it stands still the group goes on without the bot, which then answers anew, with the same
+  // ids, what it had not committed.
+  private void awaitCommits() throws InterruptedException {
+    Waiting.until("not everything was committed", CATCHING_UP, () -> topics.isDone(BOT, UPDATES));
   }
 
   long acknowledged() {

@@ -11,7 +11,9 @@ import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** Creates the peers' topics and counts what is in a topic. */
 public final class TopicRecords implements AutoCloseable {
@@ -35,15 +37,33 @@ public final class TopicRecords implements AutoCloseable {
    * transactions or compacts.
    */
   public long count(String topic) throws ExecutionException, InterruptedException {
+    return ends(topic).values().stream()
+        .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
+        .sum();
+  }
+
+  /** Whether that consumer group has committed everything that the topic ever took. */
+  public boolean isDone(String group, String topic)
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetAndMetadata> committed =
+        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+    return ends(topic).entrySet().stream()
+        .allMatch(end -> end.getValue().offset() == offset(committed.get(end.getKey())));
+  }
+
+  private static long offset(@Nullable OffsetAndMetadata committed) {
+    return committed == null ? 0 : committed.offset();
+  }
+
+  private Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> ends(String topic)
+      throws ExecutionException, InterruptedException {
     TopicDescription description =
         admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
     Map<TopicPartition, OffsetSpec> ends =
         description.partitions().stream()
             .map(partition -> new TopicPartition(topic, partition.partition()))
             .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
-    return admin.listOffsets(ends).all().get().values().stream()
-        .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
-        .sum();
+    return admin.listOffsets(ends).all().get();
   }
 
   @Override

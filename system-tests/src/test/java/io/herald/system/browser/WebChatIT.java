@@ -30,6 +30,9 @@ class WebChatIT {
       chat.awaitReply("Hello, Nina!");
       chat.press("Help");
       chat.awaitReply("I understand these commands:");
+      // That list fills a phone's window; what is looked at has to be in it.
+      chat.type("/jobs");
+      chat.awaitReply("You have no jobs yet.");
 
       looksRight(browser, look);
       assertThat(browser.complaints()).as("errors in the console").isEmpty();

@@ -7,8 +7,10 @@ import io.herald.system.stack.Stack;
 import io.herald.system.stack.SystemTest;
 import io.herald.system.stack.Waiting;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("prove")
 @SystemTest
 class LongPollingIT {
 

@@ -79,6 +79,11 @@ public final class Emulator {
     return api.get("/control/runs/" + run.id(), Run.class);
   }
 
+  /** Makes no more updates of a bulk run; those that there are go on. */
+  public void stop(Run run) {
+    api.delete("/control/runs/" + run.id());
+  }
+
   /** The bots that the emulator knows. */
   public List<Bot> bots() {
     return List.of(api.get("/control/bots", Bot[].class));

@@ -8,6 +8,7 @@ import io.herald.system.stack.Secrets;
 import io.herald.system.stack.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,10 +18,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** A program that calls the gateway's API with its key. */
-final class Api {
+public final class Api {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final HttpClient HTTP =
@@ -29,27 +31,32 @@ final class Api {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
 
-  private final Member gateway;
+  private final Function<String, URI> address;
   private final String key;
 
-  private Api(Member gateway, String key) {
-    this.gateway = gateway;
+  private Api(Function<String, URI> address, String key) {
+    this.address = address;
     this.key = key;
   }
 
   /** A program that may do everything but operate. */
   static Api of(Member gateway) {
-    return new Api(gateway, Secrets.KEY);
+    return new Api(gateway::url, Secrets.KEY);
+  }
+
+  /** The same program, where gateways stand behind that address. */
+  public static Api behind(URI address) {
+    return new Api(address::resolve, Secrets.KEY);
   }
 
   /** A program that may only look. */
   static Api reader(Member gateway) {
-    return new Api(gateway, Secrets.READER);
+    return new Api(gateway::url, Secrets.READER);
   }
 
   /** A stranger without a key. */
   static Api stranger(Member gateway) {
-    return new Api(gateway, "");
+    return new Api(gateway::url, "");
   }
 
   HttpResponse<String> get(String path) {
@@ -123,7 +130,7 @@ final class Api {
   }
 
   HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(gateway.url(path)).timeout(TIMEOUT);
+    HttpRequest.Builder request = HttpRequest.newBuilder(address.apply(path)).timeout(TIMEOUT);
     return key.isEmpty() ? request : request.header("X-API-Key", key);
   }
 

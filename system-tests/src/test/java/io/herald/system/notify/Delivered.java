@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What Telegram has accepted of some messages, counted by what tells them apart. */
-final class Delivered {
+public final class Delivered {
 
   private final Emulator emulator;
   private final Function<Outgoing, String> name;
@@ -24,7 +24,7 @@ final class Delivered {
   }
 
   /** Messages that have a text of their own. */
-  static Delivered byText(Emulator emulator, Set<String> texts) {
+  public static Delivered byText(Emulator emulator, Set<String> texts) {
     return new Delivered(emulator, texts, message -> String.valueOf(message.text()));
   }
 
@@ -50,12 +50,12 @@ final class Delivered {
   }
 
   /** How many different ones have arrived. */
-  int distinct() {
+  public int distinct() {
     return counts().size();
   }
 
   /** How many further copies have arrived. */
-  int duplicates() {
+  public int duplicates() {
     Map<String, Long> counts = counts();
     return (int) (counts.values().stream().mapToLong(Long::longValue).sum() - counts.size());
   }

@@ -6,10 +6,12 @@ import io.herald.system.stack.Stack;
 import io.herald.system.stack.SystemTest;
 import io.herald.system.stack.Waiting;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** A device hears what changes, and misses nothing when the gateway is restarted. */
+@Tag("prove")
 @SystemTest
 class LiveIT {
 

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * Requests at a steady rate, each for one chat, whose text is its id. As a careful client does, one
  * that was not answered with 202 is sent again after a second, with the same id.
  */
-final class Requests implements AutoCloseable {
+public final class Requests implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -34,10 +34,15 @@ final class Requests implements AutoCloseable {
   private final Api api;
   private final String run;
   private final List<Long> chats;
-  private final int count;
+  private volatile int count;
 
   Requests(Stack stack, String run, List<Long> chats, int count, int perSecond) {
-    this.api = Api.of(stack.gateway());
+    this(Api.of(stack.gateway()), run, chats, count, perSecond);
+  }
+
+  /** So many, unless {@link #enough} is said before; their ids begin with the run's name. */
+  public Requests(Api api, String run, List<Long> chats, int count, int perSecond) {
+    this.api = api;
     this.run = run;
     this.chats = chats;
     this.count = count;
@@ -81,6 +86,15 @@ final class Requests implements AutoCloseable {
     }
   }
 
+  /** No new ones from now on; returns how many there are, once all are accepted. */
+  public int enough() {
+    // One that begins at this moment is counted as well.
+    int begun = next.getAndAdd(count);
+    count = begun;
+    await(begun);
+    return begun;
+  }
+
   /** How many were answered with 202 so far. */
   int accepted() {
     return accepted.size();
@@ -97,7 +111,7 @@ final class Requests implements AutoCloseable {
   }
 
   /** The texts of all of them. */
-  Set<String> texts() {
+  public Set<String> texts() {
     return Set.copyOf(IntStream.range(0, count).mapToObj(number -> run + '-' + number).toList());
   }
 

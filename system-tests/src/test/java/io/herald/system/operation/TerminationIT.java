@@ -11,9 +11,12 @@ import io.herald.system.stack.Stack;
 import io.herald.system.stack.SystemTest;
 import io.herald.system.stack.Waiting;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+/** Each service is asked to end under load. */
 @SystemTest
+@Tag("prove")
 class TerminationIT {
 
   private static final int COUNT = 2400;

@@ -21,6 +21,7 @@ class WrongSettingsIT {
             new Wrong("gateway-service", "HERALD_INGEST", "pigeon"),
             new Wrong("gateway-service", "TELEGRAM_WEBHOOK_SECRET", "not allowed: spaces"),
             new Wrong("bot-service", "TELEGRAM_ALLOWED_USER_IDS", "12,twelve"),
+            new Wrong("bot-service", "HERALD_LOG_FORMAT", "xml"),
             new Wrong("bot-service", "SERVER_PORT", "eighty"),
             new Wrong("notification-worker", "TELEGRAM_BOT_TOKEN", "not-a-token"),
             new Wrong("notification-worker", "REDIS_URL", "http://localhost:6379"));

@@ -28,6 +28,13 @@ public final class Member {
     this.process = ServiceProcess.of(spec);
   }
 
+  /** One more of the same service on a port of its own, with a name's ending; it is not started. */
+  public Member replica(String ending) {
+    String name = spec.name().replaceFirst("-[b-z]$", "") + "-" + ending;
+    // The gateway's socket for local programs is the first one's.
+    return new Member(spec.named(name).at(0).with("HERALD_SOCKET", ""));
+  }
+
   /** Starts it as it was configured first, and does not wait. */
   public void start() {
     startWith(Map.of());
@@ -88,14 +95,19 @@ public final class Member {
    * @param sample finds the samples, for example {@code herald_worker_lag\\{topic="herald}
    */
   public double metric(Pattern sample) {
+    return exposition()
+        .lines()
+        .filter(line -> sample.matcher(line).lookingAt())
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
+  /** All its metrics in Prometheus' text form; empty while it does not run. */
+  public String exposition() {
     try (InputStream page = process.url("/actuator/prometheus").toURL().openStream()) {
-      return new String(page.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> sample.matcher(line).lookingAt())
-          .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-          .sum();
+      return new String(page.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      return 0;
+      return "";
     }
   }
 

@@ -4,11 +4,12 @@ import io.herald.local.kafka.BrokerProcess;
 import io.herald.local.redis.EmbeddedRedis;
 import io.herald.system.emulator.Emulator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The way out alone: broker, Redis, emulator and as many workers as are asked for, each a real
- * process on a free port. The workers reach the emulator through a {@link Gate}.
+ * The way out alone: broker, Redis, emulator and as many workers and schedulers as are asked for,
+ * each a real process on a free port. The workers reach the emulator through a {@link Gate}.
  */
 public final class WayOut implements AutoCloseable {
 
@@ -19,6 +20,7 @@ public final class WayOut implements AutoCloseable {
   private final Gate gate;
   private final Pace pace;
   private final List<Member> workers = new CopyOnWriteArrayList<>();
+  private final List<Member> schedulers = new CopyOnWriteArrayList<>();
 
   private WayOut(Ground ground, Pace pace) {
     this.ground = ground;
@@ -61,6 +63,18 @@ public final class WayOut implements AutoCloseable {
     return worker;
   }
 
+  /** A scheduler with these environment variables besides its own; it is not started. */
+  public Member scheduler(int number, Map<String, String> environment) {
+    Member scheduler =
+        new Member(
+            ground
+                .spec("scheduler-service", 0)
+                .named("scheduler-service-" + number)
+                .with(environment));
+    schedulers.add(scheduler);
+    return scheduler;
+  }
+
   /** Every worker that was ever started, the oldest first. */
   public List<Member> workers() {
     return workers;
@@ -90,6 +104,7 @@ public final class WayOut implements AutoCloseable {
 
   @Override
   public void close() {
+    schedulers.forEach(Member::kill9);
     workers.forEach(Member::kill9);
     gate.close();
     ground.close();

@@ -39,10 +39,12 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Each kind of content, published as any service does, as the chat shows it. */
+@Tag("prove")
 @ExtendWith(TellsWhereLogsAre.class)
 class EveryContentGoesOutIT {
 

@@ -1,0 +1,144 @@
+package io.herald.system.rolling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.herald.model.schedule.Misfire;
+import io.herald.system.emulator.Emulator;
+import io.herald.system.emulator.Emulator.BulkOrder;
+import io.herald.system.emulator.Emulator.Run;
+import io.herald.system.notify.Api;
+import io.herald.system.notify.Delivered;
+import io.herald.system.notify.Requests;
+import io.herald.system.schedule.DueTimes;
+import io.herald.system.stack.People;
+import io.herald.system.stack.Stack;
+import io.herald.system.stack.TellsWhereLogsAre;
+import io.herald.system.stack.Topic;
+import io.herald.system.stack.Waiting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Every service runs twice and is replaced as Kubernetes does it, the new replica ready before an
+ * old one is asked to end, while updates come in, notifications are asked for and schedules are
+ * due. Counted at the emulator.
+ */
+@Tag("prove")
+@Timeout(value = 40, unit = TimeUnit.MINUTES)
+@ExtendWith(TellsWhereLogsAre.class)
+class RollingRestartIT {
+
+  private static final Path TABLE = Path.of("target", "prove", "rolling.txt");
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
+  private static final int USERS = 500;
+  private static final double UPDATES_PER_SECOND = 300;
+  private static final int REQUESTS_PER_SECOND = 20;
+  private static final int WARM_UP = 2_000;
+  // More than there will be: the streams end when every service is replaced.
+  private static final int ENDLESS = 130_000;
+  private static final int DUE_AT_ONCE = 60;
+  private static final Duration DUE_FROM = Duration.ofSeconds(5);
+  private static final Duration DUE_OVER = Duration.ofSeconds(15);
+
+  private final Set<String> due = new HashSet<>();
+
+  @Test
+  void everyServiceIsReplacedUnderLoadAndNothingIsLostOrDoubled() throws IOException {
+    try (Stack stack = Stack.start("rolling-restart");
+        LoadBalancer balancer = LoadBalancer.open();
+        Twice twice = Twice.of(stack, balancer);
+        Requests requests = requests(stack, balancer)) {
+      Run updates = updates(stack.emulator());
+      twice.replaceEach(() -> moreDue(stack));
+      assertThat(stack.emulator().run(updates).distinct()).as("under load").isLessThan(ENDLESS);
+      stack.emulator().stop(updates);
+      requests.enough();
+      List<Fate> fates = awaitEnd(stack, updates, requests);
+      int unanswered = twice.unanswered();
+      tell(fates, "calls without an answer: " + unanswered, twice.drains());
+      assertThat(fates)
+          .allSatisfy(fate -> {
+            assertThat(fate.lost()).as(fate.what() + " lost").isZero();
+            assertThat(fate.doubled()).as(fate.what() + " doubled").isZero();
+          });
+    }
+  }
+
+  /** Requests at a steady rate begin. */
+  private static Requests requests(Stack stack, LoadBalancer balancer) {
+    long first = People.crowd(USERS);
+    stack.emulator().welcome(first, USERS);
+    List<Long> chats = LongStream.range(first, first + USERS).boxed().toList();
+    Api api = Api.behind(balancer.address());
+    return new Requests(api, "asked", chats, ENDLESS, REQUESTS_PER_SECOND);
+  }
+
+  /** Updates at a steady rate begin, after some that warm the system up. */
+  private static Run updates(Emulator emulator) {
+    Run warming = emulator.start(order(WARM_UP));
+    until("all is warm", () -> emulator.run(warming).distinct() == WARM_UP);
+    return emulator.start(order(ENDLESS));
+  }
+
+  private static BulkOrder order(int count) {
+    return BulkOrder.distinct(count, USERS, UPDATES_PER_SECOND, People.crowd(USERS));
+  }
+
+  /** Some more schedules, due within the next seconds. */
+  private void moreDue(Stack stack) {
+    Instant first = Instant.now().plus(DUE_FROM);
+    DueTimes more = DueTimes.of("due-" + due.size(), DUE_AT_ONCE, first, DUE_OVER);
+    more.publish(stack.broker().bootstrapServers(), stack.emulator(), Misfire.DEFAULT);
+    due.addAll(more.byId().keySet());
+  }
+
+  /** Waits until everything has arrived and is committed, or patience ends, and counts. */
+  private List<Fate> awaitEnd(Stack stack, Run updates, Requests requests) {
+    Waiting.pass(DUE_FROM.plus(DUE_OVER));
+    Emulator emulator = stack.emulator();
+    var notifications = Delivered.byText(emulator, requests.texts());
+    var schedules = Delivered.byText(emulator, due);
+    long begin = System.nanoTime();
+    until(
+        "the end",
+        () ->
+            System.nanoTime() - begin > PATIENCE.toNanos()
+                || (emulator.run(updates).distinct() == emulator.run(updates).created()
+                    && notifications.distinct() == requests.texts().size()
+                    && schedules.distinct() == due.size()
+                    && Topic.lag(stack.broker().bootstrapServers()) == 0));
+    Run end = emulator.run(updates);
+    return List.of(
+        new Fate("updates, 300 a second", end.created(), end.distinct(), end.duplicates()),
+        Fate.of("notifications, 20 a second", requests.texts().size(), notifications),
+        Fate.of("schedules, 4 a second", due.size(), schedules));
+  }
+
+  private static void until(String what, Callable<Boolean> condition) {
+    Waiting.until(what, PATIENCE.plusSeconds(30), condition);
+  }
+
+  private static void tell(List<Fate> fates, String... below) throws IOException {
+    List<String> lines =
+        Stream.of(Stream.of(Fate.HEAD), fates.stream().map(Fate::row), Stream.of(below))
+            .flatMap(part -> part)
+            .toList();
+    System.out.println(String.join("\n", lines));
+    Files.createDirectories(TABLE.getParent());
+    Files.write(TABLE, lines);
+  }
+}
