@@ -2,6 +2,7 @@ package io.herald.system.browser;
 
 import io.herald.system.stack.Waiting;
 import java.net.URI;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 
@@ -52,6 +53,20 @@ final class HeraldPage {
 
   void await(String css) {
     Waiting.until("there is " + css, () -> isThere(css));
+  }
+
+  /** Waits until a text begins so: what is typed is judged a little later. */
+  void awaitText(String css, String start) {
+    Waiting.until(css + " begins with " + start, () -> begins(css, start));
+  }
+
+  private boolean begins(String css, String start) {
+    try {
+      return isThere(css) && text(css).startsWith(start);
+    } catch (StaleElementReferenceException | NoSuchElementException e) {
+      // A part was just replaced by a newer one.
+      return false;
+    }
   }
 
   boolean isThere(String css) {

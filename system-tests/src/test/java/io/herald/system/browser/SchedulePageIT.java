@@ -49,8 +49,7 @@ class SchedulePageIT {
       type(browser, "#title", "Tea");
       type(browser, "#text", text);
       type(browser, "#cron", "61 9 * * *");
-      page.await("[data-testid=preview-problem]");
-      assertThat(page.text("[data-testid=preview-problem]")).startsWith("minute");
+      page.awaitText("[data-testid=preview-problem]", "minute");
       shows(browser, look, "wrong");
       type(browser, "#cron", "0 9 * * MON-FRI");
       Waiting.until("three times are told", () -> browser.findAll(TIMES).size() == 3);

@@ -2,61 +2,78 @@ package io.herald.system.notify;
 
 import io.herald.system.emulator.Emulator;
 import io.herald.system.emulator.Emulator.Outgoing;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What Telegram has accepted of some messages, counted by what tells them apart. */
+/**
+ * What Telegram has accepted of some messages, counted by what tells them apart. The emulator keeps
+ * its newest 120,000 messages: where there are more, this has to be asked before they are gone.
+ */
 public final class Delivered {
 
   private final Emulator emulator;
   private final Function<Outgoing, String> name;
-  private final Set<String> wanted;
-  private final List<Outgoing> accepted = new ArrayList<>();
+  private final Predicate<String> isWanted;
+  private final Map<String, Integer> copies = new HashMap<>();
+  private long seen;
 
-  private Delivered(Emulator emulator, Set<String> wanted, Function<Outgoing, String> name) {
+  private Delivered(
+      Emulator emulator, Function<Outgoing, String> name, Predicate<String> isWanted) {
     this.emulator = emulator;
-    this.wanted = wanted;
     this.name = name;
+    this.isWanted = isWanted;
   }
 
   /** Messages that have a text of their own. */
-  public static Delivered byText(Emulator emulator, Set<String> texts) {
-    return new Delivered(emulator, texts, message -> String.valueOf(message.text()));
+  static Delivered byText(Emulator emulator, Set<String> texts) {
+    return new Delivered(emulator, Delivered::text, texts::contains);
+  }
+
+  /** Messages that have a text of their own, which begins like that. */
+  public static Delivered byPrefix(Emulator emulator, String prefix) {
+    return new Delivered(emulator, Delivered::text, text -> text.startsWith(prefix));
   }
 
   /** One message of that text to each of many chats. */
   static Delivered byChat(Emulator emulator, String text, List<Long> chats) {
     Set<String> wanted = chats.stream().map(String::valueOf).collect(Collectors.toSet());
     return new Delivered(
-        emulator, wanted, message -> text.equals(message.text()) ? "" + message.chat() : "");
+        emulator,
+        message -> text.equals(message.text()) ? "" + message.chat() : "",
+        wanted::contains);
   }
 
-  private Map<String, Long> counts() {
-    long seen = accepted.isEmpty() ? 0 : accepted.getLast().seq();
+  private static String text(Outgoing message) {
+    return String.valueOf(message.text());
+  }
+
+  private Map<String, Integer> copies() {
     for (Outgoing each : emulator.outgoingSince(seen)) {
       // A page that was taken while messages came in may be followed by one that begins earlier.
-      if (accepted.isEmpty() || each.seq() > accepted.getLast().seq()) {
-        accepted.add(each);
+      if (each.seq() > seen) {
+        seen = each.seq();
+        String found = name.apply(each);
+        if (isWanted.test(found)) {
+          copies.merge(found, 1, Integer::sum);
+        }
       }
     }
-    return accepted.stream()
-        .map(name)
-        .filter(wanted::contains)
-        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    return copies;
   }
 
   /** How many different ones have arrived. */
   public int distinct() {
-    return counts().size();
+    return copies().size();
   }
 
   /** How many further copies have arrived. */
   public int duplicates() {
-    Map<String, Long> counts = counts();
-    return (int) (counts.values().stream().mapToLong(Long::longValue).sum() - counts.size());
+    Map<String, Integer> now = copies();
+    return now.values().stream().mapToInt(Integer::intValue).sum() - now.size();
   }
 }
