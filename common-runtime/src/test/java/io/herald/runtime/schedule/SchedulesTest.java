@@ -1,5 +1,11 @@
 package io.herald.runtime.schedule;
 
+import static io.herald.runtime.schedule.KeptSchedules.FROM;
+import static io.herald.runtime.schedule.KeptSchedules.PAYLOAD;
+import static io.herald.runtime.schedule.KeptSchedules.SOON;
+import static io.herald.runtime.schedule.KeptSchedules.ids;
+import static io.herald.runtime.schedule.KeptSchedules.owned;
+import static io.herald.runtime.schedule.KeptSchedules.titled;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,47 +15,33 @@ import io.herald.backends.Backends;
 import io.herald.backends.TestRedis;
 import io.herald.model.json.Json;
 import io.herald.model.schedule.At;
-import io.herald.model.schedule.Every;
 import io.herald.model.schedule.Owner;
-import io.herald.model.schedule.Payload;
 import io.herald.model.schedule.RunOutcome;
-import io.herald.model.schedule.RunScript;
 import io.herald.model.schedule.Schedule;
 import io.herald.model.schedule.ScheduleIds;
 import io.herald.model.schedule.ScheduleRun;
 import io.herald.model.schedule.ScheduleTrigger;
-import io.herald.model.schedule.Summarize;
 import io.herald.model.topic.Topics;
 import io.herald.runtime.RunningRuntime;
-import io.herald.runtime.index.Indexes;
-import io.herald.runtime.index.KeepIndex;
 import io.herald.runtime.kafka.TestTopic;
-import io.herald.runtime.redis.RedisLink;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+/** Schedules as they are saved, changed and deleted, and found at once. */
 class SchedulesTest {
-
-  private static final Duration SOON = Duration.ofSeconds(10);
-  // Its due times are told apart from others by their odd milliseconds.
-  private static final Instant FROM = Instant.parse("2026-01-05T12:00:00.123Z");
-  private static final Every DAILY = new Every(Duration.ofDays(1), FROM);
-  private static final Payload PAYLOAD = new Summarize("ann@example.com");
 
   private static TestRedis redis;
   private static RunningRuntime runtime;
-  private static KeepIndex index;
+  private static KeptSchedules kept;
   private static Schedules schedules;
 
   private final String id = "it-" + UUID.randomUUID();
@@ -59,29 +51,20 @@ class SchedulesTest {
   static void run() {
     redis = Backends.newRedis();
     runtime = RunningRuntime.start(Backends.kafka(), redis);
-    index =
-        runtime
-            .part(Indexes.class)
-            .keep(ScheduleKeys.INDEX, new ScheduleIndex(runtime.part(RedisLink.class)));
-    schedules = runtime.part(Schedules.class);
-    index.start();
-    await().atMost(SOON).until(SchedulesTest::isKnown);
-  }
-
-  private static boolean isKnown() {
-    return schedules.find("nothing").thenReturn(true).onErrorReturn(false).block(SOON);
+    kept = KeptSchedules.of(runtime);
+    schedules = kept.schedules();
   }
 
   @AfterAll
   static void end() {
-    index.stop();
+    kept.close();
     runtime.close();
     redis.close();
   }
 
   @Test
   void findsWhatWasSavedAtOnceWithItsNextDueTime() {
-    Schedule saved = save(daily(id));
+    Schedule saved = kept.save(daily(id));
 
     assertThat(saved.revision()).isOne();
     assertThat(saved.updatedAt()).isAfter(FROM);
@@ -94,7 +77,7 @@ class SchedulesTest {
 
   @Test
   void aPausedOneIsNotDue() {
-    save(daily(id));
+    kept.save(daily(id));
 
     Schedule paused = schedules.change(id, it -> it.withPaused(true)).block(SOON);
 
@@ -106,9 +89,9 @@ class SchedulesTest {
 
   @Test
   void otherTimesAreInForceAtOnce() {
-    Schedule saved = save(daily(id));
+    Schedule saved = kept.save(daily(id));
 
-    Schedule changed = save(saved.withTiming(new At(Instant.parse("2999-01-01T00:00:00Z"))));
+    Schedule changed = kept.save(saved.withTiming(new At(Instant.parse("2999-01-01T00:00:00Z"))));
 
     assertThat(schedules.view(id).block(SOON))
         .isEqualTo(new ScheduleView(changed, Instant.parse("2999-01-01T00:00:00Z"), null));
@@ -116,24 +99,24 @@ class SchedulesTest {
 
   @Test
   void whatSomebodyElseChangedIsNotOverwritten() {
-    Schedule saved = save(daily(id));
-    Schedule changed = save(saved.withPaused(true));
+    Schedule saved = kept.save(daily(id));
+    Schedule changed = kept.save(saved.withPaused(true));
 
-    assertThatThrownBy(() -> save(saved.withTiming(new At(FROM))))
+    assertThatThrownBy(() -> kept.save(saved.withTiming(new At(FROM))))
         .isInstanceOfSatisfying(ScheduleChanged.class, it -> assertThat(it.revision()).isEqualTo(2))
         .hasMessage("schedule " + id + " is at revision 2, not 1");
-    assertThatThrownBy(() -> save(daily(id))).isInstanceOf(ScheduleChanged.class);
+    assertThatThrownBy(() -> kept.save(daily(id))).isInstanceOf(ScheduleChanged.class);
     assertThat(schedules.find(id).block(SOON)).isEqualTo(changed);
 
     schedules.delete(id).block(SOON);
-    assertThatThrownBy(() -> save(changed))
+    assertThatThrownBy(() -> kept.save(changed))
         .isInstanceOf(ScheduleChanged.class)
         .hasMessageContaining("does not exist any more");
   }
 
   @Test
   void ofManyWhoSaveTheSameOneWins() {
-    Schedule saved = save(daily(id));
+    Schedule saved = kept.save(daily(id));
 
     List<Schedule> won =
         Flux.range(0, 12)
@@ -153,7 +136,7 @@ class SchedulesTest {
 
   @Test
   void changesOneAfterTheOther() {
-    save(daily(id));
+    kept.save(daily(id));
 
     Flux.range(0, 20)
         .flatMap(_ -> schedules.change(id, it -> titled(it, it.title() + "x")), 20)
@@ -166,7 +149,7 @@ class SchedulesTest {
 
   @Test
   void whatDoesNotChangeIsNotSaved() {
-    Schedule saved = save(daily(id));
+    Schedule saved = kept.save(daily(id));
 
     assertThat(schedules.change(id, it -> it.withPaused(false)).block(SOON)).isEqualTo(saved);
     assertThat(schedules.change("nothing", it -> it).block(SOON)).isNull();
@@ -175,7 +158,7 @@ class SchedulesTest {
 
   @Test
   void deletesWithItsHistoryAndMayBeMadeAgain() {
-    Schedule saved = save(daily(id));
+    Schedule saved = kept.save(daily(id));
     publish(run(saved, RunOutcome.FIRED));
     await().atMost(SOON).until(() -> schedules.runs(id).block(SOON).size() == 1);
 
@@ -185,8 +168,8 @@ class SchedulesTest {
     assertThat(schedules.delete(id).block(SOON)).isFalse();
     assertThat(published(Topics.SCHEDULES).getLast().value()).isNull();
     assertThat(published(Topics.SCHEDULE_RUNS).getLast().value()).isNull();
-    assertThat(index.isComplete().block(SOON)).isTrue();
-    Schedule again = save(daily(id));
+    assertThat(kept.index().isComplete().block(SOON)).isTrue();
+    Schedule again = kept.save(daily(id));
     assertThat(again.revision()).isOne();
     assertThat(schedules.view(id).block(SOON))
         .isEqualTo(new ScheduleView(again, first(again), null));
@@ -194,55 +177,8 @@ class SchedulesTest {
   }
 
   @Test
-  void listsAnOwnersInPages() {
-    List<String> ids = new ArrayList<>();
-    for (int i = 0; i < 7; i++) {
-      ids.add(save(owned(id + '-' + i, Owner.user(user), PAYLOAD)).id());
-    }
-    save(owned(id + "-other", Owner.user("x" + user), PAYLOAD));
-    ScheduleFilter filter = ScheduleFilter.of(Owner.user(user));
-
-    assertThat(pages(filter, 3))
-        .isEqualTo(List.of(ids.subList(0, 3), ids.subList(3, 6), ids.subList(6, 7)));
-    assertThat(pages(filter, 7)).isEqualTo(List.of(ids));
-    assertThat(pages(ScheduleFilter.of(Owner.user("nobody")), 3)).isEqualTo(List.of(List.of()));
-    assertThat(ids(schedules.of(Owner.user(user)))).isEqualTo(ids);
-  }
-
-  @Test
-  void listsWhatAFilterLetsThrough() {
-    Owner owner = Owner.user(user);
-    Flux.range(0, 250)
-        .flatMap(i -> schedules.save(owned(id + "-%03d".formatted(i), owner, PAYLOAD)), 50)
-        .blockLast(SOON);
-    save(owned(id + "-250", owner, new RunScript("revenue-drop", "")));
-    schedules.change(id + "-249", it -> titled(it, "The Last").withPaused(true)).block(SOON);
-
-    assertThat(pages(new ScheduleFilter(owner, "script", null, null), 5))
-        .isEqualTo(List.of(List.of(id + "-250")));
-    assertThat(pages(new ScheduleFilter(owner, null, true, "the last"), 5))
-        .isEqualTo(List.of(List.of(id + "-249")));
-    assertThat(pages(new ScheduleFilter(owner, null, null, id + "-24"), 6).getFirst())
-        .hasSize(6)
-        .startsWith(id + "-240");
-    assertThat(pages(new ScheduleFilter(null, "post", null, id), 5).getFirst()).isEmpty();
-  }
-
-  @Test
-  void ownersAreFoundByAccountAndByTelegram() {
-    long telegramUser = user.hashCode() & 0xffffffL;
-    Owner both = new Owner(user, "main", "-1001", null, telegramUser);
-    save(owned(id, both, PAYLOAD));
-
-    assertThat(ids(schedules.of(both))).containsExactly(id);
-    assertThat(ids(schedules.of(Owner.user(user)))).containsExactly(id);
-    assertThat(ids(schedules.of(Owner.chat("main", "7", null, telegramUser)))).containsExactly(id);
-    assertThat(ids(schedules.of(Owner.OPERATORS))).isEmpty();
-  }
-
-  @Test
   void everythingIsThereAgainAfterAFlush() {
-    Schedule saved = save(owned(id, Owner.user(user), PAYLOAD));
+    Schedule saved = kept.save(owned(id, Owner.user(user), PAYLOAD));
     ScheduleRun run = run(saved, RunOutcome.FIRED);
     publish(run);
     await().atMost(SOON).until(() -> schedules.runs(id).block(SOON).size() == 1);
@@ -251,35 +187,35 @@ class SchedulesTest {
     redis.flush();
 
     assertThatThrownBy(() -> schedules.find(id).block(SOON)).isInstanceOf(SchedulesUnknown.class);
-    assertThatThrownBy(() -> save(daily("new" + id))).isInstanceOf(SchedulesUnknown.class);
+    assertThatThrownBy(() -> kept.save(daily("new" + id))).isInstanceOf(SchedulesUnknown.class);
     assertThatThrownBy(() -> schedules.delete(id).block(SOON)).isInstanceOf(SchedulesUnknown.class);
-    await().pollInterval(Duration.ofMillis(20)).atMost(SOON).until(SchedulesTest::isKnown);
-    assertThat(index.isComplete().block(SOON)).isTrue();
+    await().pollInterval(Duration.ofMillis(20)).atMost(SOON).until(kept::isKnown);
+    assertThat(kept.index().isComplete().block(SOON)).isTrue();
     assertThat(schedules.view(id).block(SOON)).isEqualTo(before);
     assertThat(before.last()).isEqualTo(run);
     assertThat(before.next()).isEqualTo(run.next());
     assertThat(ids(schedules.of(Owner.user(user)))).containsExactly(id);
-    assertThat(save(saved.withPaused(true)).revision()).isEqualTo(2);
+    assertThat(kept.save(saved.withPaused(true)).revision()).isEqualTo(2);
   }
 
   @Test
   void nothingIsKnownOrChangedWhileRedisIsAway() {
-    Schedule saved = save(daily(id));
+    Schedule saved = kept.save(daily(id));
     redis.stop();
 
     assertThatThrownBy(() -> schedules.find(id).block(SOON)).isInstanceOf(SchedulesUnknown.class);
-    assertThatThrownBy(() -> save(saved)).isInstanceOf(SchedulesUnknown.class);
+    assertThatThrownBy(() -> kept.save(saved)).isInstanceOf(SchedulesUnknown.class);
     assertThatThrownBy(() -> schedules.page(ScheduleFilter.NONE, null, 5).block(SOON))
         .isInstanceOf(SchedulesUnknown.class);
 
     redis.start();
-    await().atMost(SOON).until(SchedulesTest::isKnown);
+    await().atMost(SOON).until(kept::isKnown);
     assertThat(published(Topics.SCHEDULES)).hasSize(1);
   }
 
   @Test
   void whatIsWantedNowIsPublished() {
-    save(daily(id));
+    kept.save(daily(id));
 
     ScheduleTrigger trigger = schedules.trigger(id, "k3f9", "ann").block(SOON);
 
@@ -292,27 +228,8 @@ class SchedulesTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static Schedule save(Schedule schedule) {
-    return schedules.save(schedule).block(SOON);
-  }
-
   private static Schedule daily(String id) {
     return owned(id, Owner.OPERATORS, PAYLOAD);
-  }
-
-  private static Schedule owned(String id, Owner owner, Payload payload) {
-    return Schedule.of(id, owner, "", DAILY, payload, FROM);
-  }
-
-  private static Schedule titled(Schedule schedule, String title) {
-    return schedule.with(
-        title,
-        schedule.timing(),
-        schedule.payload(),
-        schedule.jitter(),
-        schedule.misfire(),
-        schedule.paused(),
-        schedule.endsAt());
   }
 
   private static Instant first(Schedule schedule) {
@@ -346,20 +263,5 @@ class SchedulesTest {
     return TestTopic.all(topic).stream()
         .filter(record -> id.equals(new String(record.key(), UTF_8)))
         .toList();
-  }
-
-  private static List<List<String>> pages(ScheduleFilter filter, int limit) {
-    List<List<String>> pages = new ArrayList<>();
-    @Nullable String next = null;
-    do {
-      SchedulePage page = schedules.page(filter, next, limit).block(SOON);
-      pages.add(ids(Flux.fromIterable(page.schedules())));
-      next = page.next();
-    } while (next != null);
-    return pages;
-  }
-
-  private static List<String> ids(Flux<ScheduleView> views) {
-    return views.map(view -> view.schedule().id()).collectList().block(SOON);
   }
 }
