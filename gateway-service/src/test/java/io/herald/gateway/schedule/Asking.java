@@ -1,5 +1,7 @@
 package io.herald.gateway.schedule;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.herald.gateway.ApiClient;
 import io.herald.gateway.RunningGateway;
 import io.herald.runtime.access.MintToken;
@@ -30,6 +32,13 @@ record Asking(RunningGateway gateway, String user, String header, String proof) 
      "payload":{"notification":{"to":{"user":"%s"},"text":"Good morning"}}%s}
     """
         .formatted(user, more);
+  }
+
+  /** Makes such a one; its path. */
+  String make(String more) {
+    HttpResponse<String> made = post("/api/schedules", daily(more));
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    return made.headers().firstValue("Location").orElseThrow();
   }
 
   HttpResponse<String> get(String path) {
