@@ -1,36 +1,27 @@
 package io.herald.gateway.page;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.herald.gateway.page.VisitedSchedules.ANN;
+import static io.herald.gateway.page.VisitedSchedules.form;
+import static io.herald.gateway.page.VisitedSchedules.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.herald.backends.Backends;
-import io.herald.gateway.RunningGateway;
-import io.herald.gateway.login.FakeProvider;
 import io.herald.gateway.login.Visitor;
-import io.herald.gateway.schedule.KeptSchedules;
-import io.herald.local.process.Ports;
-import io.herald.model.json.Json;
 import io.herald.model.notification.NotificationRequested;
 import io.herald.model.schedule.At;
 import io.herald.model.schedule.Every;
 import io.herald.model.schedule.Notify;
 import io.herald.model.schedule.Owner;
-import io.herald.model.schedule.Payload;
 import io.herald.model.schedule.Schedule;
 import io.herald.model.schedule.ScheduleTrigger;
 import io.herald.model.schedule.Summarize;
-import io.herald.model.schedule.Timing;
 import io.herald.model.topic.Topics;
-import io.herald.runtime.schedule.Schedules;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,34 +31,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The pages and forms about schedules, of a running gateway. */
 class SchedulePagesTest {
 
-  private static final String ANN = "ann@example.com";
   private static final String EVE = "{\"user\":\"eve@example.com\"}";
-  private static final int PORT = Ports.free();
-  private static final FakeProvider PROVIDER = FakeProvider.start();
   private static final Pattern WAS = Pattern.compile("hx-get=\"(/schedules/[^\"]+)\"");
-  private static RunningGateway gateway;
-  private static KeptSchedules kept;
+  private static VisitedSchedules pages;
   private static Visitor ann;
 
   @BeforeAll
   static void start() {
-    gateway = RunningGateway.start(Backends.kafka(), Backends.redis(), PROVIDER.settings(PORT));
-    kept = KeptSchedules.of(gateway);
-    ann = new Visitor(PORT).logIn();
-    // The index of accounts has to be complete before anybody is told anything.
-    Awaitility.await().until(() -> ann.get("/").body().contains("data-state=\"NOT_LINKED\""));
+    pages = VisitedSchedules.start();
+    ann = pages.ann();
   }
 
   @AfterAll
   static void stop() {
-    kept.close();
-    gateway.close();
-    PROVIDER.close();
+    pages.close();
   }
 
   @Test
   void aScheduleIsMadeLookedAtPausedFiredAndDeleted() {
-    String address = make(form("title", "Stand-up"));
+    String address = pages.make(form("title", "Stand-up"));
     HttpResponse<String> page = ann.get(address);
     assertThat(page.body())
         .contains(
@@ -87,7 +69,7 @@ class SchedulePagesTest {
     Map<String, String> press = Map.of("id", id, "request", UUID.randomUUID().toString());
     assertThat(ann.submit("/schedules/trigger", press).body()).contains("On its way.");
     assertThat(ann.submit("/schedules/trigger", press).statusCode()).isEqualTo(200);
-    try (var published = gateway.publishedOn(Topics.SCHEDULE_TRIGGERS)) {
+    try (var published = pages.gateway().publishedOn(Topics.SCHEDULE_TRIGGERS)) {
       assertThat(published.of(id, ScheduleTrigger.class))
           .extracting(ScheduleTrigger::fire)
           .as("pressed twice, the same fire")
@@ -105,8 +87,8 @@ class SchedulePagesTest {
 
   @Test
   void whatIsMadeIsAMessageToOneself() {
-    String address = make(form("title", "Mine"));
-    Schedule made = find(address.substring(address.indexOf('=') + 1));
+    String address = pages.make(form("title", "Mine"));
+    Schedule made = pages.find(address.substring(address.indexOf('=') + 1));
 
     assertThat(made.payload()).isInstanceOf(Notify.class);
     NotificationRequested request = ((Notify) made.payload()).notification();
@@ -157,7 +139,7 @@ class SchedulePagesTest {
 
   @Test
   void whatIsShownIsAskedForAgainAndComesOnlyWhenItHasChanged() {
-    String address = make(form("title", "Live"));
+    String address = pages.make(form("title", "Live"));
     String id = address.substring(address.indexOf('=') + 1);
     String ask = poll(ann.get(address).body());
     assertThat(ann.part(ask).statusCode()).isEqualTo(204);
@@ -174,17 +156,14 @@ class SchedulePagesTest {
   @Test
   void somebodyElsesIsNotThere() {
     String id = "t-" + UUID.randomUUID();
-    gateway
-        .part(Schedules.class)
-        .save(
-            Schedule.of(
-                id,
-                Owner.user("eve@example.com"),
-                "Secret",
-                new Every(Duration.ofHours(1), null),
-                new Summarize("eve@example.com"),
-                Instant.now()))
-        .block();
+    pages.save(
+        Schedule.of(
+            id,
+            Owner.user("eve@example.com"),
+            "Secret",
+            new Every(Duration.ofHours(1), null),
+            new Summarize("eve@example.com"),
+            Instant.now()));
 
     assertThat(ann.get("/schedules").body()).doesNotContain("Secret");
     assertThat(ann.get("/schedules/one?id=" + id).statusCode()).isEqualTo(404);
@@ -195,16 +174,15 @@ class SchedulePagesTest {
         .doesNotContain("Secret", "data-testid=\"whose\"");
     assertThat(ann.get("/schedules?whose=eve@example.com").body()).doesNotContain("Secret");
     ann.submit("/schedules/delete", Map.of("id", id));
-    assertThat(find(id).paused()).isFalse();
+    assertThat(pages.find(id).paused()).isFalse();
   }
 
   @Test
   void anAdminSeesEverybodysAndMayChangeThem() {
     String id = "t-" + UUID.randomUUID();
-    save(id, Owner.user("eve@example.com"), new Every(Duration.ofHours(1), null), message(EVE));
-    PROVIDER.signIn("ops@example.com", "admin");
-    Visitor ops = new Visitor(PORT).logIn();
-    PROVIDER.signIn(ANN);
+    pages.save(
+        id, Owner.user("eve@example.com"), new Every(Duration.ofHours(1), null), message(EVE));
+    Visitor ops = pages.admin();
 
     assertThat(ops.get("/schedules").body()).contains("data-testid=\"whose\"").doesNotContain(id);
     assertThat(ops.get("/schedules?whose=*").body()).contains(id, "of eve@example.com");
@@ -214,9 +192,9 @@ class SchedulePagesTest {
         .doesNotContain(id);
     assertThat(ops.get("/schedules/one?id=" + id).body()).contains("eve@example.com", ">Pause<");
     ops.submit("/schedules/pause", Map.of("id", id, "paused", "yes"));
-    assertThat(find(id).paused()).isTrue();
+    assertThat(pages.find(id).paused()).isTrue();
     ops.submit("/schedules/delete", Map.of("id", id));
-    assertThat(find(id)).isNull();
+    assertThat(pages.find(id)).isNull();
   }
 
   @Test
@@ -224,7 +202,8 @@ class SchedulePagesTest {
     String id = "t-" + UUID.randomUUID();
     // As the bot makes a reminder: what it sends where is not for its owner to write.
     Instant from = Instant.parse("2026-01-05T09:10:00Z");
-    save(id, Owner.user(ANN), new Every(Duration.ofMinutes(90), from), message("{\"chat\":\"7\"}"));
+    pages.save(
+        id, Owner.user(ANN), new Every(Duration.ofMinutes(90), from), message("{\"chat\":\"7\"}"));
     String page = ann.get("/schedules/one?id=" + id).body();
     assertThat(page)
         .contains("name=\"count\"", "value=\"90\"", "name=\"from\" value=\"" + from + '"');
@@ -234,7 +213,7 @@ class SchedulePagesTest {
     HttpResponse<String> moved = ann.submit("/schedules/move?id=" + id, form);
 
     assertThat(moved.headers().firstValue("HX-Redirect")).hasValue("/schedules/one?id=" + id);
-    assertThat(find(id))
+    assertThat(pages.find(id))
         .returns("Tea", Schedule::title)
         .returns(new Every(Duration.ofHours(2), from), Schedule::timing)
         .returns(message("{\"chat\":\"7\"}"), Schedule::payload);
@@ -242,7 +221,7 @@ class SchedulePagesTest {
 
   @Test
   void isNotMovedToATimeThatIsNone() {
-    String address = make(form("title", "Stay"));
+    String address = pages.make(form("title", "Stay"));
 
     HttpResponse<String> part =
         ann.submit(address.replace("/one", "/move"), form("cron", "61 9 * * *"));
@@ -257,7 +236,7 @@ class SchedulePagesTest {
   void whatHappensOnceStaysSo() {
     String id = "remind:" + UUID.randomUUID();
     Instant at = Instant.parse("2031-01-05T09:00:30Z");
-    save(id, Owner.user(ANN), new At(at), message("{\"chat\":\"7\"}"));
+    pages.save(id, Owner.user(ANN), new At(at), message("{\"chat\":\"7\"}"));
     assertThat(ann.get("/schedules/one?id=" + id).body())
         .contains("value=\"2031-01-05T09:00:30\"")
         .doesNotContain("value=\"every\"");
@@ -265,48 +244,12 @@ class SchedulePagesTest {
     HttpResponse<String> part = ann.submit("/schedules/move?id=" + id, form("how", "cron"));
 
     assertThat(part.statusCode()).isEqualTo(422);
-    assertThat(find(id).timing()).isEqualTo(new At(at));
-  }
-
-  private static Notify message(String to) {
-    String json = "{\"id\":\"-\",\"to\":" + to + ",\"text\":\"Tea\"}";
-    return new Notify(Json.read(json.getBytes(UTF_8), NotificationRequested.class));
-  }
-
-  private static void save(String id, Owner owner, Timing timing, Payload payload) {
-    var schedule = Schedule.of(id, owner, "", timing, payload, Instant.now());
-    gateway.part(Schedules.class).save(schedule).block();
-  }
-
-  private static String make(Map<String, String> form) {
-    HttpResponse<String> made = ann.submit("/schedules", form);
-    assertThat(made.statusCode()).as(made.body()).isEqualTo(204);
-    return made.headers().firstValue("HX-Redirect").orElseThrow();
-  }
-
-  private static Map<String, String> form(String field, String value) {
-    Map<String, String> form =
-        new HashMap<>(
-            Map.of(
-                "title", "",
-                "text", "Tea <b>time</b>",
-                "how", "cron",
-                "cron", "0 9 * * MON-FRI",
-                "count", "15",
-                "unit", "M",
-                "at", "",
-                "zone", "UTC"));
-    form.put(field, value);
-    return form;
+    assertThat(pages.find(id).timing()).isEqualTo(new At(at));
   }
 
   private static String poll(String page) {
     Matcher found = WAS.matcher(page);
     assertThat(found.find()).isTrue();
     return found.group(1).replace("&amp;", "&");
-  }
-
-  private static Schedule find(String id) {
-    return gateway.part(Schedules.class).find(id).block();
   }
 }
