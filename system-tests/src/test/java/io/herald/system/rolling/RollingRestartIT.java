@@ -32,9 +32,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Every service runs twice and is replaced as Kubernetes does it, the new replica ready before an
- * old one is asked to end, while updates come in, notifications are asked for and schedules are
- * due. Counted at the emulator.
+ * Every service is replaced as Kubernetes does it, twice, while updates come in, notifications are
+ * asked for and schedules are due. Counted at the emulator.
  */
 @Tag("prove")
 @Timeout(value = 40, unit = TimeUnit.MINUTES)
@@ -62,18 +61,21 @@ class RollingRestartIT {
   void everyServiceIsReplacedUnderLoadAndNothingIsLostOrDoubled() throws IOException {
     try (Stack stack = Stack.start("rolling-restart");
         LoadBalancer balancer = LoadBalancer.open();
-        Twice twice = Twice.of(stack, balancer);
+        Rollout rollout = Rollout.of(stack, balancer);
         Requests requests = requests(stack, balancer)) {
       Run updates = updates(stack.emulator());
       var notifications = Delivered.byPrefix(stack.emulator(), ASKED);
       var schedules = Delivered.byPrefix(stack.emulator(), DUE);
       long begin = System.nanoTime();
-      twice.replaceEach(
-          () -> {
-            moreDue(stack);
-            notifications.distinct();
-            schedules.distinct();
-          });
+      for (String suffix : List.of("b", "c")) {
+        rollout.replaceEach(
+            suffix,
+            () -> {
+              moreDue(stack);
+              notifications.distinct();
+              schedules.distinct();
+            });
+      }
       long replaced = System.nanoTime();
       stack.emulator().stop(updates);
       int asked = requests.enough();
@@ -85,13 +87,13 @@ class RollingRestartIT {
               new Fate("updates, 300 a second", end.created(), end.distinct(), end.duplicates()),
               Fate.of("notifications, 20 a second", asked, notifications),
               Fate.of("schedules, 4 a second", due, schedules));
-      int unanswered = twice.unanswered();
+      int unanswered = rollout.unanswered();
       tell(
           fates,
           "calls without an answer: " + unanswered,
           "replaced in " + seconds(begin, replaced) + " s, all there after another "
               + seconds(replaced, System.nanoTime()) + " s",
-          twice.drains());
+          rollout.drains());
       assertThat(fates)
           .allSatisfy(fate -> {
             assertThat(fate.lost()).as(fate.what() + " lost").isZero();

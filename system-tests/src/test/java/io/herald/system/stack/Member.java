@@ -54,7 +54,12 @@ public final class Member {
 
   /** Waits until it can do its work. */
   public void awaitReady() {
-    process.awaitReady(START);
+    awaitReady(START);
+  }
+
+  /** The same for a machine that has much else to do. */
+  public void awaitReady(Duration atMost) {
+    process.awaitReady(atMost);
   }
 
   /** SIGTERM; SIGKILL after the 20 s that the outside contract allows. Returns the exit code. */
