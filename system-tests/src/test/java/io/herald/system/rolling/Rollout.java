@@ -48,12 +48,12 @@ final class Rollout implements AutoCloseable {
     return rollout;
   }
 
-  /** Replaces each service, in the direction of an update. */
-  void replaceEach(String suffix, Runnable before) {
+  /** Replaces each service, in the direction of an update; something is done before each. */
+  void replaceEach(Runnable before) {
     for (int i = 0; i < services.size(); i++) {
       before.run();
       Member old = services.get(i);
-      Member next = old.replica(suffix);
+      Member next = old.replica("b");
       services.set(i, next);
       try {
         replace(old, next, i == 0);
