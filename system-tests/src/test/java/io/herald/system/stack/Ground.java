@@ -28,6 +28,8 @@ final class Ground implements AutoCloseable {
 
   private static final int HEAP_MEBIBYTES = 192;
   private static final int BROKER_HEAP_MEBIBYTES = 320;
+  // A backlog of 100,000 updates waits there, and the newest 120,000 messages are kept.
+  private static final int TELEGRAM_HEAP_MEBIBYTES = 640;
 
   private final Path folder;
   private final BrokerProcess broker;
@@ -39,7 +41,10 @@ final class Ground implements AutoCloseable {
     this.folder = folder;
     broker = BrokerProcess.of(0, folder, JavaCommand.shortLived(BROKER_HEAP_MEBIBYTES));
     redis = EmbeddedRedis.durable(0, folder);
-    telegram = ServiceProcess.of(plain("telegram-emulator", 0));
+    telegram =
+        ServiceProcess.of(
+            plain("telegram-emulator", 0)
+                .jvmOptions(JavaCommand.shortLived(TELEGRAM_HEAP_MEBIBYTES)));
     emulator = new Emulator(telegram.url("/"));
   }
 
