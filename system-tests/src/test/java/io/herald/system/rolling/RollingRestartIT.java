@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,7 +42,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RollingRestartIT {
 
   private static final Path TABLE = Path.of("target", "prove", "rolling.txt");
-  private static final Duration PATIENCE = Duration.ofMinutes(8);
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
+  // Both processor cores are for the system.
+  private static final Duration ASK_EVERY = Duration.ofSeconds(1);
   private static final int USERS = 500;
   private static final double UPDATES_PER_SECOND = 300;
   private static final int REQUESTS_PER_SECOND = 20;
@@ -143,7 +146,10 @@ class RollingRestartIT {
   }
 
   private static void until(String what, Callable<Boolean> condition) {
-    Waiting.until(what, PATIENCE.plusSeconds(30), condition);
+    Awaitility.await(what)
+        .atMost(PATIENCE.plusSeconds(30))
+        .pollInterval(ASK_EVERY)
+        .until(condition);
   }
 
   private static long seconds(long fromNanos, long toNanos) {
