@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 /** A service of the stack: one process after the other, on the same port, with the same log. */
 public final class Member {
 
-  /** Two busy cores start five JVMs at once in about half of it. */
-  static final Duration START = Duration.ofSeconds(90);
+  /** Two busy cores start five JVMs at once in half a minute, slow ones in more than one. */
+  static final Duration START = Duration.ofMinutes(3);
 
   private final ServiceSpec spec;
   private ServiceProcess process;
