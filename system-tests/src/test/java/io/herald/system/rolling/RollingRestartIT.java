@@ -70,12 +70,11 @@ class RollingRestartIT {
       var notifications = Delivered.byPrefix(stack.emulator(), ASKED);
       var schedules = Delivered.byPrefix(stack.emulator(), DUE);
       long begin = System.nanoTime();
-      rollout.replaceEach(
-          () -> {
-            moreDue(stack);
-            notifications.distinct();
-            schedules.distinct();
-          });
+      rollout.replaceEach(() -> {
+        moreDue(stack);
+        notifications.distinct();
+        schedules.distinct();
+      });
       long replaced = System.nanoTime();
       stack.emulator().stop(updates);
       int asked = requests.enough();
@@ -91,8 +90,11 @@ class RollingRestartIT {
       tell(
           fates,
           "calls without an answer: " + unanswered,
-          "replaced in " + seconds(begin, replaced) + " s, all there after another "
-              + seconds(replaced, System.nanoTime()) + " s",
+          "replaced in "
+              + seconds(begin, replaced)
+              + " s, all there after another "
+              + seconds(replaced, System.nanoTime())
+              + " s",
           rollout.drains());
       assertThat(fates)
           .allSatisfy(fate -> {
