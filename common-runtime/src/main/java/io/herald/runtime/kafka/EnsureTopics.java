@@ -5,9 +5,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
@@ -30,7 +34,11 @@ final class EnsureTopics {
     this.topics = topics;
   }
 
-  /** Completes when every topic exists; fails when Kafka can't be reached or refuses. */
+  /**
+   * Completes when every topic exists and those that were missing take records: a broker calls a
+   * topic created before the leaders of its partitions know of it, and refuses records until then.
+   * Fails when Kafka can't be reached or refuses.
+   */
   Mono<Void> ensure() {
     return future(() -> admin.listTopics().names()).flatMap(this::createMissing);
   }
@@ -43,7 +51,22 @@ final class EnsureTopics {
     }
     return Flux.fromIterable(admin.createTopics(missing).values().entrySet())
         .concatMap(entry -> created(entry.getKey(), entry.getValue()))
+        .then(Mono.defer(() -> led(missing)));
+  }
+
+  // Only the leader of a partition tells its offsets; the client asks on until it does.
+  private Mono<Void> led(List<NewTopic> topics) {
+    List<String> names = topics.stream().map(NewTopic::name).toList();
+    return future(() -> admin.describeTopics(names).allTopicNames())
+        .flatMap(made -> future(() -> admin.listOffsets(ends(made.values())).all()))
         .then();
+  }
+
+  private static Map<TopicPartition, OffsetSpec> ends(Collection<TopicDescription> topics) {
+    return topics.stream()
+        .flatMap(topic ->
+            topic.partitions().stream().map(it -> new TopicPartition(topic.name(), it.partition())))
+        .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
   }
 
   private Mono<Void> created(String topic, KafkaFuture<Void> creation) {

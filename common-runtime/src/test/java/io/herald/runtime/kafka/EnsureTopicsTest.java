@@ -3,13 +3,23 @@ package io.herald.runtime.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.herald.backends.Backends;
 import io.herald.model.topic.TopicSpec;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
@@ -59,6 +69,35 @@ class EnsureTopicsTest {
 
     assertThat(description(one).partitions()).hasSize(2);
     assertThat(description(two).partitions()).hasSize(2);
+  }
+
+  @Test
+  void endsOnlyWhenWhatItMadeTakesRecords() throws Exception {
+    TopicSpec[] many =
+        Stream.generate(() -> new TopicSpec("ensure-" + UUID.randomUUID(), Duration.ofDays(1)))
+            .limit(20)
+            .toArray(TopicSpec[]::new);
+
+    ensure(6, many).block(SOON);
+
+    try (var producer = new KafkaProducer<byte[], byte[]>(tryingOnce())) {
+      var sent = new ArrayList<Future<RecordMetadata>>();
+      for (TopicSpec topic : many) {
+        sent.add(producer.send(new ProducerRecord<>(topic.name(), 5, null, new byte[1])));
+      }
+      for (Future<RecordMetadata> one : sent) {
+        assertThat(one.get().hasOffset()).isTrue();
+      }
+    }
+  }
+
+  private static Map<String, Object> tryingOnce() {
+    return Map.of(
+        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, Backends.kafka().bootstrapServers(),
+        ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class,
+        ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class,
+        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false,
+        ProducerConfig.RETRIES_CONFIG, 0);
   }
 
   private static Mono<Void> ensure(int partitions, TopicSpec... topics) {
