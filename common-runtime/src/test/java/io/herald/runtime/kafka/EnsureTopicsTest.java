@@ -93,11 +93,16 @@ class EnsureTopicsTest {
 
   private static Map<String, Object> tryingOnce() {
     return Map.of(
-        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, Backends.kafka().bootstrapServers(),
-        ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class,
-        ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class,
-        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false,
-        ProducerConfig.RETRIES_CONFIG, 0);
+        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        Backends.kafka().bootstrapServers(),
+        ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+        ByteArraySerializer.class,
+        ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+        ByteArraySerializer.class,
+        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+        false,
+        ProducerConfig.RETRIES_CONFIG,
+        0);
   }
 
   private static Mono<Void> ensure(int partitions, TopicSpec... topics) {
