@@ -62,14 +62,18 @@ public final class LocalStack {
             .map(part -> new Supervised(part, process(part, plan, data.path()), clock, screen))
             .toList();
     Stack stack = new Stack(parts, screen);
-    FasterStarts faster = new FasterStarts(Unpacked.in(data.path()), data.path());
+    FasterStarts faster =
+        new FasterStarts(
+            plan.services().stream()
+                .map(part -> spec(part, plan.settings(), data.path()))
+                .toList());
     LocalProcess.atExit(() -> stop(stack, faster, data, screen));
     stack.start();
     if (plan.has(Parts.EMULATOR)) {
       introduceBot(plan);
     }
     screen.lines(Summary.of(plan, data.path(), stack.elapsed()));
-    faster.prepare(plan.services(), plan.settings(), clock);
+    faster.prepare(clock);
   }
 
   /**
@@ -88,25 +92,26 @@ public final class LocalStack {
   }
 
   private static LocalProcess process(Part part, Plan plan, Path data) {
-    Unpacked unpacked = Unpacked.in(data);
     return switch (part.name()) {
       case Parts.REDIS -> EmbeddedRedis.durable(part.port(), data);
       case Parts.KAFKA ->
           BrokerProcess.of(part.port(), data, JavaCommand.small(part.heapMebibytes()));
       case Parts.PROMETHEUS, Parts.GRAFANA -> plan.observers().process(part, data);
       // It is Telegram, which knows nothing of Herald but what the Bot API tells it.
-      case Parts.EMULATOR -> service(part, Map.of(), data, unpacked);
-      default -> service(part, plan.settings(), data, unpacked);
+      case Parts.EMULATOR -> service(part, Map.of(), data);
+      default -> service(part, plan.settings(), data);
     };
   }
 
-  private static ServiceProcess service(
-      Part part, Map<String, String> settings, Path data, Unpacked unpacked) {
-    return ServiceProcess.of(
-        ServiceSpec.of(part.name(), part.port(), data)
-            .from(unpacked.jar(part.name()))
-            .with(settings)
-            .jvmOptions(unpacked.jvmOptions(part)));
+  private static ServiceProcess service(Part part, Map<String, String> settings, Path data) {
+    return ServiceProcess.of(Unpacked.archived(spec(part, settings, data)));
+  }
+
+  private static ServiceSpec spec(Part part, Map<String, String> settings, Path data) {
+    return ServiceSpec.of(part.name(), part.port(), data)
+        .from(Unpacked.in(data).jar(part.name()))
+        .with(settings)
+        .jvmOptions(JavaCommand.small(part.heapMebibytes()));
   }
 
   private static void fail(ProcessFailure failure, Screen screen) {

@@ -3,6 +3,7 @@ package io.herald.local;
 import io.herald.local.process.Installation;
 import io.herald.local.process.JavaCommand;
 import io.herald.local.process.ProcessFailure;
+import io.herald.local.process.ServiceSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,21 +23,23 @@ public record Unpacked(Path folder) {
   }
 
   /**
-   * The options of a service's JVM; once there is an archive it is one of them, and a JVM that it
-   * does not fit ignores it.
+   * The same service with the archive of its classes, once there is one; a JVM that it does not fit
+   * ignores it.
    */
-  List<String> jvmOptions(Part part) {
-    List<String> options = new ArrayList<>(JavaCommand.small(part.heapMebibytes()));
-    if (Files.exists(archive(part))) {
-      options.add("-XX:SharedArchiveFile=" + archive(part));
-      options.add("-Xlog:cds*=error");
+  public static ServiceSpec archived(ServiceSpec spec) {
+    Path archive = archive(spec.jar());
+    if (!Files.exists(archive)) {
+      return spec;
     }
-    return options;
+    List<String> options = new ArrayList<>(spec.jvmOptions());
+    options.add("-XX:SharedArchiveFile=" + archive);
+    options.add("-Xlog:cds*=error");
+    return spec.jvmOptions(options);
   }
 
-  /** Where the archive of a service's classes is kept; see {@link FasterStarts}. */
-  Path archive(Part part) {
-    return folder.resolve(part.name() + ".jsa");
+  /** Where the archive of the classes of an unpacked jar is kept; see {@link Rehearsal}. */
+  static Path archive(Path jar) {
+    return Path.of(jar.getParent() + ".jsa");
   }
 
   /**
@@ -53,7 +56,7 @@ public record Unpacked(Path folder) {
       String made = Files.size(executable) + " " + Files.getLastModifiedTime(executable);
       if (!Files.exists(stamp) || !Files.readString(stamp).equals(made)) {
         Files.deleteIfExists(stamp);
-        Files.deleteIfExists(folder.resolve(module + ".jsa"));
+        Files.deleteIfExists(archive(jar));
         unpack(executable, target);
         Files.writeString(stamp, made);
       }

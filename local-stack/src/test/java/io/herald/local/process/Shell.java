@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** A shell script as a child; ready when its log has the line "up". */
 final class Shell extends LocalProcess {
-  static final Duration SOON = Duration.ofSeconds(20);
+  static final Duration SOON = Duration.ofMinutes(1);
 
   Shell(String script, Path data, Duration grace) {
     super(

@@ -15,6 +15,9 @@ import java.util.Map;
  */
 public final class Stack implements AutoCloseable {
 
+  // Worth its while where services start about a hundred times.
+  private static final boolean STARTS_OFTEN = Boolean.getBoolean("herald.starts.often");
+
   private final Ground ground;
   private final Member gateway;
   private final Member bot;
@@ -94,6 +97,9 @@ public final class Stack implements AutoCloseable {
 
   private void start() {
     ground.start();
+    if (STARTS_OFTEN) {
+      services().forEach(Member::rehearse);
+    }
     emulator().conditions().limit(Pace.FREE.limits());
     // As an operator starts them; whoever comes back later is the same jar unpacked.
     services().forEach(service -> service.startFrom(Installation.jar(service.name())));
