@@ -2,9 +2,9 @@ package io.herald.system.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.herald.system.stack.OwnStack;
 import io.herald.system.stack.People;
 import io.herald.system.stack.Stack;
-import io.herald.system.stack.TellsWhereLogsAre;
 import io.herald.system.stack.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,10 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 @Tag("prove")
-@ExtendWith(TellsWhereLogsAre.class)
+@OwnStack
 class AlertsIT {
 
   private static final String ALERT = "HeraldRedisDown";

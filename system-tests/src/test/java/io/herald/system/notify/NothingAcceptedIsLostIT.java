@@ -3,9 +3,9 @@ package io.herald.system.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herald.system.emulator.Emulator;
+import io.herald.system.stack.OwnStack;
 import io.herald.system.stack.People;
 import io.herald.system.stack.Stack;
-import io.herald.system.stack.TellsWhereLogsAre;
 import io.herald.system.stack.Topic;
 import io.herald.system.stack.Waiting;
 import java.io.IOException;
@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Notifications while the gateway or the worker is killed and Redis forgets: what was accepted is
@@ -33,7 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @Tag("prove")
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
-@ExtendWith(TellsWhereLogsAre.class)
+@OwnStack
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NothingAcceptedIsLostIT {
 

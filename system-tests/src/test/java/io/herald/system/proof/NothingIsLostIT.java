@@ -2,8 +2,8 @@ package io.herald.system.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.herald.system.stack.OwnStack;
 import io.herald.system.stack.Stack;
-import io.herald.system.stack.TellsWhereLogsAre;
 import io.herald.system.stack.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * 5,000 updates of 500 people while one part after the other dies. Each test has a system of its
@@ -32,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * again, since a reply that comes twice is better than none.
  */
 @Tag("prove")
-@ExtendWith(TellsWhereLogsAre.class)
+@OwnStack
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NothingIsLostIT {
 

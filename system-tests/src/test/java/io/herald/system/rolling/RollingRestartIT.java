@@ -10,9 +10,9 @@ import io.herald.system.notify.Api;
 import io.herald.system.notify.Delivered;
 import io.herald.system.notify.Requests;
 import io.herald.system.schedule.DueTimes;
+import io.herald.system.stack.OwnStack;
 import io.herald.system.stack.People;
 import io.herald.system.stack.Stack;
-import io.herald.system.stack.TellsWhereLogsAre;
 import io.herald.system.stack.Topic;
 import io.herald.system.stack.Waiting;
 import java.io.IOException;
@@ -30,7 +30,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Every service is replaced as Kubernetes does it while updates come in, notifications are asked
@@ -38,7 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @Tag("prove")
 @Timeout(value = 40, unit = TimeUnit.MINUTES)
-@ExtendWith(TellsWhereLogsAre.class)
+@OwnStack
 class RollingRestartIT {
 
   private static final Path TABLE = Path.of("target", "prove", "rolling.txt");

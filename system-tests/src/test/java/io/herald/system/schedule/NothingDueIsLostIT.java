@@ -3,7 +3,7 @@ package io.herald.system.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herald.model.schedule.Misfire;
-import io.herald.system.stack.TellsWhereLogsAre;
+import io.herald.system.stack.OwnStack;
 import io.herald.system.stack.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Schedules while those who fire them die, or Redis forgets. In every case each due time is fired
@@ -31,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @Tag("prove")
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
-@ExtendWith(TellsWhereLogsAre.class)
+@OwnStack
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NothingDueIsLostIT {
 

@@ -21,9 +21,9 @@ import io.herald.model.topic.Topics;
 import io.herald.system.emulator.ChatMessage;
 import io.herald.system.emulator.ChatMessage.Formatting;
 import io.herald.system.emulator.Emulator;
+import io.herald.system.stack.OwnStack;
 import io.herald.system.stack.Pace;
 import io.herald.system.stack.People;
-import io.herald.system.stack.TellsWhereLogsAre;
 import io.herald.system.stack.Topic;
 import io.herald.system.stack.Waiting;
 import io.herald.system.stack.WayOut;
@@ -41,11 +41,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Each kind of content, published as any service does, as the chat shows it. */
 @Tag("prove")
-@ExtendWith(TellsWhereLogsAre.class)
+@OwnStack
 class EveryContentGoesOutIT {
 
   private static final AtomicInteger IDS = new AtomicInteger();

@@ -9,8 +9,8 @@ import io.herald.model.topic.Topics;
 import io.herald.system.emulator.Conditions;
 import io.herald.system.emulator.Emulator.Outgoing;
 import io.herald.system.stack.Member;
+import io.herald.system.stack.OwnStack;
 import io.herald.system.stack.Pace;
-import io.herald.system.stack.TellsWhereLogsAre;
 import io.herald.system.stack.Topic;
 import io.herald.system.stack.Waiting;
 import io.herald.system.stack.WayOut;
@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Broadcasts while workers, Redis, the broker or Telegram go away. In every case each message
@@ -38,7 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @Tag("prove")
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
-@ExtendWith(TellsWhereLogsAre.class)
+@OwnStack
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NothingIsLostOnTheWayOutIT {
 
