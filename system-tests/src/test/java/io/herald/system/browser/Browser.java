@@ -1,5 +1,7 @@
 package io.herald.system.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,9 +31,11 @@ final class Browser implements AutoCloseable {
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
   private final ChromeDriver driver;
+  private final Look look;
 
-  private Browser(ChromeDriver driver) {
+  private Browser(ChromeDriver driver, Look look) {
     this.driver = driver;
+    this.look = look;
   }
 
   static Browser open(Look look) {
@@ -42,7 +46,7 @@ final class Browser implements AutoCloseable {
             .usingDriverExecutable(FindBrowser.driver().toFile())
             .usingAnyFreePort()
             .build();
-    Browser browser = new Browser(new ChromeDriver(service, options()));
+    Browser browser = new Browser(new ChromeDriver(service, options()), look);
     browser.wear(look);
     return browser;
   }
@@ -117,6 +121,26 @@ final class Browser implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Keeps what the window shows as {@code target/screenshots/<page>-<look>-<what>.png}, and in dark
+   * colours too where the window is a desktop's; nothing may lie to the side of it.
+   */
+  void shows(String page, String what) {
+    keep(page, look, what);
+    if (look.equals(Look.LIGHT)) {
+      wear(Look.DARK);
+      keep(page, Look.DARK, what);
+      wear(look);
+    }
+  }
+
+  private void keep(String page, Look worn, String what) {
+    picture(page + "-" + worn.name() + "-" + what);
+    assertThat(number("document.documentElement.scrollWidth"))
+        .as("width of the page " + what + ", " + worn)
+        .isLessThanOrEqualTo(worn.width());
   }
 
   @Override
