@@ -28,7 +28,7 @@ public final class RunningRuntime implements AutoCloseable {
                 // A machine that is busy with other things answers late: none of what is tested.
                 "--spring.data.redis.timeout=5s");
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(1))
         .until(() -> part(KafkaReachability.class).health().getStatus().equals(Status.UP));
   }
 

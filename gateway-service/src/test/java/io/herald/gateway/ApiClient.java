@@ -51,7 +51,7 @@ public final class ApiClient {
   /** A GET with the key, still to be changed. */
   public HttpRequest.Builder at(String path) {
     return HttpRequest.newBuilder(gateway.resolve(path))
-        .timeout(Duration.ofSeconds(20))
+        .timeout(Duration.ofMinutes(1))
         .setHeader("X-API-Key", key);
   }
 

@@ -93,7 +93,7 @@ public final class RunningGateway implements AutoCloseable {
     var application = new SpringApplication(GatewayService.class);
     application.addInitializers(RunningGateway::giveOwnThreads);
     this.context = application.run(arguments);
-    await().atMost(Duration.ofSeconds(30)).until(this::isReady);
+    await().atMost(Duration.ofMinutes(1)).until(this::isReady);
   }
 
   /** An entry of {@code HERALD_API_KEYS}. */
@@ -175,6 +175,8 @@ public final class RunningGateway implements AutoCloseable {
   }
 
   private static final class Shared {
-    static final RunningGateway INSTANCE = start(Backends.kafka(), Backends.redis());
+    // A machine that is busy with other things answers late: none of what is tested.
+    static final RunningGateway INSTANCE =
+        start(Backends.kafka(), Backends.redis(), "spring.data.redis.timeout=5s");
   }
 }

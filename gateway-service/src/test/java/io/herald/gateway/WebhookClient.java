@@ -66,14 +66,14 @@ public final class WebhookClient {
   /** A POST without a secret. */
   public HttpRequest.Builder to(String path, BodyPublisher body) {
     return HttpRequest.newBuilder(gateway.resolve(path))
-        .timeout(Duration.ofSeconds(20))
+        .timeout(Duration.ofMinutes(1))
         .header("Content-Type", "application/json")
         .POST(body);
   }
 
   /** A plain GET. */
   public HttpResponse<String> get(String path) {
-    return send(HttpRequest.newBuilder(gateway.resolve(path)).timeout(Duration.ofSeconds(20)));
+    return send(HttpRequest.newBuilder(gateway.resolve(path)).timeout(Duration.ofMinutes(1)));
   }
 
   /** Sends and waits for the answer. */

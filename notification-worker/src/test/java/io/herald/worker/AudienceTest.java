@@ -34,7 +34,7 @@ import reactor.core.publisher.Flux;
 /** An audience is expanded in slices, by one worker after the other. */
 class AudienceTest {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(1);
   private static final int PEOPLE = 1_200;
 
   private final String run = "aud" + System.currentTimeMillis();

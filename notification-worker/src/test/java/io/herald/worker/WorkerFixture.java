@@ -43,12 +43,17 @@ import reactor.core.publisher.Flux;
     classes = NotificationWorker.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 // Beneath what a test sets itself, as a dynamic property would not be.
-@TestPropertySource(properties = "spring.data.redis.url=${test.redis.url}")
+@TestPropertySource(
+    properties = {
+      "spring.data.redis.url=${test.redis.url}",
+      // A machine that is busy with other things answers late: none of what is tested.
+      "spring.data.redis.timeout=5s"
+    })
 // Two workers of one group would share the messages between them.
 @DirtiesContext
 abstract class WorkerFixture {
 
-  static final Duration SOON = Duration.ofSeconds(20);
+  static final Duration SOON = Duration.ofMinutes(1);
   static final FakeTelegram TELEGRAM = new FakeTelegram();
 
   // Fresh for every run, since the backends may be older than the run.

@@ -39,7 +39,7 @@ class EndingJobsTest extends RunningScheduler {
     assertThat(eventsUntil(id, JobState.CANCELLED))
         .extracting(JobEvent::state)
         .containsExactly(JobState.QUEUED, JobState.CANCELLED);
-    assertThat(jobs.queued().block(SOON)).isEmpty();
+    await().until(() -> jobs.queued().block(SOON).isEmpty());
   }
 
   @Test
@@ -51,6 +51,6 @@ class EndingJobsTest extends RunningScheduler {
     String next = submit("copy", "y");
 
     event(next, JobState.COMPLETED);
-    assertThat(jobs.find(id).block(SOON).state()).isEqualTo(JobState.COMPLETED);
+    awaitState(id, JobState.COMPLETED);
   }
 }

@@ -74,7 +74,11 @@ class InterruptedJobsTest extends RunningScheduler {
 
     Backends.redis().flush();
     await().atMost(SOON).ignoreExceptions().until(() -> jobs.running().block(SOON).size() == 2);
-    assertThat(jobs.queued().block(SOON)).extracting(JobEvent::id).containsExactly(waiting);
+    await()
+        .untilAsserted(() ->
+            assertThat(jobs.queued().block(SOON))
+                .extracting(JobEvent::id)
+                .containsExactly(waiting));
 
     // A new one is let in and stays behind: what runs is known to run.
     event(submit("slow", "4"), JobState.QUEUED);
@@ -96,11 +100,11 @@ class InterruptedJobsTest extends RunningScheduler {
       for (String id : ids) {
         await().atMost(SOON).until(() -> Files.exists(folderOf(id).resolve("runs.txt")));
       }
-      assertThat(jobs.running().block(SOON)).hasSize(2);
+      await().until(() -> jobs.running().block(SOON).size() == 2);
       assertThat(other.isRunning()).isTrue();
     }
     for (String id : ids) {
-      await().atMost(SOON).until(() -> jobs.find(id).block(SOON).state() == JobState.STARTED);
+      awaitState(id, JobState.STARTED);
       let(id);
       JobEvent end = event(id, JobState.COMPLETED);
       assertThat(Files.readAllLines(folderOf(id).resolve("runs.txt"))).hasSize(end.attempt());

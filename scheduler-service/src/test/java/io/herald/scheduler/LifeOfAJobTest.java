@@ -41,8 +41,8 @@ class LifeOfAJobTest extends RunningScheduler {
     assertThat(folderOf(id).resolve("out.txt")).hasContent("hello");
     assertThat(folderOf(id).resolveSibling(".logs").resolve(id + ".log"))
         .hasContent("plainly\n{\"progress\":\"x\"}\n{");
-    assertThat(jobs.find(id).block(SOON)).isEqualTo(end);
-    assertThat(jobs.of(ADA, 1).block(SOON)).containsExactly(end);
+    await().until(() -> jobs.find(id).block(SOON), end::equals);
+    await().until(() -> jobs.of(ADA, 1).block(SOON), List.of(end)::equals);
     assertThat(metrics()).contains("herald_jobs_ended_total{outcome=\"completed\",type=\"copy\"}");
   }
 
@@ -72,8 +72,8 @@ class LifeOfAJobTest extends RunningScheduler {
     JobEvent refused = event(submit("slow", "6"), JobState.FAILED);
 
     assertThat(refused.failure().reason()).isEqualTo("queue-full");
-    assertThat(jobs.queued().block(SOON)).extracting(JobEvent::position).containsExactly(1, 2, 3);
-    assertThat(jobs.running().block(SOON)).hasSize(2);
+    await().until(this::places, List.of(1, 2, 3)::equals);
+    await().until(() -> jobs.running().block(SOON).size() == 2);
     List<JobEvent> inLine = jobs.queued().block(SOON);
     let(running.getFirst());
     event(inLine.getFirst().id(), JobState.STARTED);
@@ -91,7 +91,7 @@ class LifeOfAJobTest extends RunningScheduler {
 
     event(other, JobState.COMPLETED);
 
-    assertThat(jobs.find(second).block(SOON).state()).isEqualTo(JobState.QUEUED);
+    awaitState(second, JobState.QUEUED);
     let(first);
     event(second, JobState.STARTED);
   }
@@ -190,5 +190,9 @@ class LifeOfAJobTest extends RunningScheduler {
 
   private JobEvent failure(String id) {
     return event(id, JobState.FAILED);
+  }
+
+  private List<Integer> places() {
+    return jobs.queued().block(SOON).stream().map(JobEvent::position).toList();
   }
 }

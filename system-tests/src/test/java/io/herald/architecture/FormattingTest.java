@@ -13,8 +13,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Java is written as google-java-format writes it; {@code bin/format} does it for you. */
+@Execution(ExecutionMode.CONCURRENT)
 class FormattingTest {
 
   private static final boolean APPLY = Boolean.getBoolean("herald.format");

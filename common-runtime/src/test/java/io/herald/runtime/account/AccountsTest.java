@@ -33,14 +33,17 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 
+@Execution(ExecutionMode.CONCURRENT)
 class AccountsTest {
 
   private static final Logger log = LoggerFactory.getLogger(AccountsTest.class);
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofMinutes(1);
   private static final Instant NOW = Instant.ofEpochMilli(1_800_000_000_123L);
   private static final AtomicInteger CHATS = new AtomicInteger(1000);
 

@@ -16,7 +16,7 @@ import reactor.core.publisher.Flux;
 
 class SuspendedContactsTest {
 
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofMinutes(1);
 
   private static TestRedis redis;
   private static RunningRuntime runtime;

@@ -25,13 +25,16 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
+@Execution(ExecutionMode.CONCURRENT)
 class ConsumeInOrderTest {
 
   private static final int LANES = 8;
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofMinutes(1);
 
   private final List<String> handled = new CopyOnWriteArrayList<>();
   private final List<ConsumeInOrder> consumers = new ArrayList<>();

@@ -21,11 +21,14 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import reactor.core.publisher.Mono;
 
+@Execution(ExecutionMode.CONCURRENT)
 class EnsureTopicsTest {
 
-  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final Duration SOON = Duration.ofMinutes(1);
 
   private final TopicSpec one = new TopicSpec("ensure-" + UUID.randomUUID(), Duration.ofDays(7));
   private final TopicSpec two = new TopicSpec("ensure-" + UUID.randomUUID(), Duration.ofDays(30));

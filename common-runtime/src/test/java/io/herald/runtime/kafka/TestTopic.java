@@ -41,7 +41,7 @@ public record TestTopic(String name) {
   }
 
   public static void publish(ProducerRecord<byte[], byte[]> record) {
-    RunningRuntime.shared().part(PublishRecord.class).publish(record).block(Duration.ofSeconds(10));
+    RunningRuntime.shared().part(PublishRecord.class).publish(record).block(Duration.ofMinutes(1));
   }
 
   /** The group's committed offset of partition 0; 0 if there is none. */

@@ -23,9 +23,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import reactor.core.publisher.Mono;
 
 /** Compressed, a record may be larger on the topic than Herald can publish it again. */
+@Execution(ExecutionMode.CONCURRENT)
 class TooLargeRecordTest {
 
   private static final byte[] LARGE = "x".repeat(TopicSpec.MAX_RECORD_BYTES + 1).getBytes(UTF_8);
@@ -91,7 +94,7 @@ class TooLargeRecordTest {
 
   /** And what comes behind it flows on. */
   private ConsumerRecord<byte[], byte[]> awaitLetter() {
-    await().atMost(Duration.ofSeconds(30)).until(() -> handled.equals(List.of("next")));
+    await().atMost(Duration.ofMinutes(1)).until(() -> handled.equals(List.of("next")));
     return TestTopic.all(Topics.DEAD_LETTERS).stream()
         .filter(it -> header(it, RecordHeaders.SOURCE_TOPIC).equals(topic.name()))
         .findFirst()

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** Schedules and runs that a test brings into an index, which it finds empty and complete. */
 abstract class AppliedSchedules {
 
-  static final Duration SOON = Duration.ofSeconds(10);
+  static final Duration SOON = Duration.ofMinutes(1);
   static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
   static final Timing HOURLY = new Every(Duration.ofHours(1), NINE);
   static final Timing EVERY_TEN_MINUTES = new Every(Duration.ofMinutes(10), NINE);

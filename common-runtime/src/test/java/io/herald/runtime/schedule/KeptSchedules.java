@@ -19,7 +19,7 @@ import reactor.core.publisher.Flux;
 /** The schedules of a runtime whose index is kept, as the scheduler does. */
 record KeptSchedules(Schedules schedules, KeepIndex index) implements AutoCloseable {
 
-  static final Duration SOON = Duration.ofSeconds(10);
+  static final Duration SOON = Duration.ofMinutes(1);
   // Its due times are told apart from others by their odd milliseconds.
   static final Instant FROM = Instant.parse("2026-01-05T12:00:00.123Z");
   static final Payload PAYLOAD = new Summarize("ann@example.com");

@@ -10,12 +10,15 @@ import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 
 /** Starts a real service with a wrong environment and reads what its operator would read. */
+@Execution(ExecutionMode.CONCURRENT)
 class StartFailureTest {
 
   private static final String PREFIX = "Anything can't start: ";

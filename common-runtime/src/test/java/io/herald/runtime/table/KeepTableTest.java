@@ -26,13 +26,16 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.boot.health.contributor.Status;
 
+@Execution(ExecutionMode.CONCURRENT)
 class KeepTableTest {
 
   record Town(String name, int people) {}
 
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofMinutes(1);
 
   private final List<KeepTable<?>> replicas = new ArrayList<>();
   private TestTopic topic;
@@ -110,7 +113,7 @@ class KeepTableTest {
 
     TestTopic.admin().createPartitions(Map.of(topic.name(), NewPartitions.increaseTo(4))).all();
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(1))
         .ignoreExceptions()
         .until(() -> {
           var key = "kyiv".getBytes(UTF_8);

@@ -196,7 +196,7 @@ class AccountApiTest {
     ann.linked();
     new SuspendedContacts(gateway.part(RedisLink.class))
         .suspend("main", ann.chat(), "blocked")
-        .block(Duration.ofSeconds(5));
+        .block(Duration.ofMinutes(1));
     assertThat(json(ann.get(PATH + "/status")).get("suspended").booleanValue()).isTrue();
   }
 

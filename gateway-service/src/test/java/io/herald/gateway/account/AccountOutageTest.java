@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.herald.backends.Backends;
 import io.herald.backends.TestKafka;
 import io.herald.backends.TestRedis;
+import io.herald.gateway.BesideOthers;
 import io.herald.gateway.RunningGateway;
 import io.herald.runtime.account.LinkCodes;
 import java.net.http.HttpResponse;
@@ -22,6 +23,7 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
 /** With a Telegram that says what the bot is called, and backends that go away. */
+@BesideOthers
 class AccountOutageTest {
 
   private static DisposableServer telegram;
@@ -59,7 +61,7 @@ class AccountOutageTest {
 
   private static void untilAccountsAreKnown(Person somebody) {
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(1))
         .until(() -> somebody.get(PATH + "/status").statusCode() == 200);
   }
 
@@ -82,7 +84,7 @@ class AccountOutageTest {
     assertThat(Instant.parse(json(answer).get("expires_at").stringValue()))
         .isBetween(Instant.now().plusSeconds(590), Instant.now().plusSeconds(600));
     String token = url.substring(url.indexOf('=') + 1);
-    assertThat(gateway.part(LinkCodes.class).redeemToken(token, "a").block(Duration.ofSeconds(5)))
+    assertThat(gateway.part(LinkCodes.class).redeemToken(token, "a").block(Duration.ofMinutes(1)))
         .isEqualTo(ann.user());
     assertThat(json(ann.get(PATH + "/status")).get("bot_username").stringValue())
         .isEqualTo("herald_test_bot");
@@ -127,6 +129,6 @@ class AccountOutageTest {
     } finally {
       kafka.start();
     }
-    await().atMost(Duration.ofSeconds(20)).until(() -> ann.verify(ann.code()).statusCode() == 200);
+    await().atMost(Duration.ofMinutes(1)).until(() -> ann.verify(ann.code()).statusCode() == 200);
   }
 }

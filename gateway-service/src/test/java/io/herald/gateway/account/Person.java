@@ -33,7 +33,7 @@ record Person(RunningGateway gateway, String user, String chat, String token) {
     return gateway
         .part(LinkCodes.class)
         .codeFor(chatting, UUID.randomUUID().toString())
-        .block(Duration.ofSeconds(5));
+        .block(Duration.ofMinutes(1));
   }
 
   Person linked() {
@@ -66,7 +66,7 @@ record Person(RunningGateway gateway, String user, String chat, String token) {
     return new ApiClient(gateway, "")
         .send(
             request
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofMinutes(1))
                 .setHeader("Content-Type", "application/json")
                 .setHeader("Authorization", "Bearer " + token));
   }

@@ -246,7 +246,7 @@ class DownloadTest {
 
   private HttpRequest.Builder request(String link) {
     return HttpRequest.newBuilder(URI.create(gateway.address() + link))
-        .timeout(Duration.ofSeconds(20))
+        .timeout(Duration.ofMinutes(1))
         .method("GET", BodyPublishers.noBody());
   }
 

@@ -38,7 +38,7 @@ class ClaimUpdatesTest {
   void isOursAgainAfterItWasGivenBack() {
     claim(update);
 
-    claims.giveBack(update).block(Duration.ofSeconds(5));
+    claims.giveBack(update).block(Duration.ofMinutes(1));
 
     assertThat(claim(update)).isEqualTo(Claim.OURS);
   }
@@ -80,7 +80,7 @@ class ClaimUpdatesTest {
       List<Callable<Claim>> racers =
           IntStream.range(0, 16)
               .<Callable<Claim>>mapToObj(
-                  i -> () -> replicas.get(i % 4).claim(wanted).block(Duration.ofSeconds(5)))
+                  i -> () -> replicas.get(i % 4).claim(wanted).block(Duration.ofMinutes(1)))
               .toList();
       try (var threads = Executors.newFixedThreadPool(16)) {
         assertThat(threads.invokeAll(racers))
@@ -92,7 +92,7 @@ class ClaimUpdatesTest {
   }
 
   private Claim claim(IncomingUpdate wanted) {
-    return claims.claim(wanted).blockOptional(Duration.ofSeconds(5)).orElseThrow();
+    return claims.claim(wanted).blockOptional(Duration.ofMinutes(1)).orElseThrow();
   }
 
   private RedisClusterAsyncCommands<byte[], byte[]> commands() {

@@ -69,7 +69,7 @@ final class Listener implements AutoCloseable {
       String query, HttpResponse.BodyHandler<T> body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(gateway.address().resolve("/api/stream" + query))
-            .timeout(Duration.ofSeconds(20))
+            .timeout(Duration.ofMinutes(1))
             .header("Authorization", "Bearer " + token());
     if (headers.length > 0) {
       request.headers(headers);

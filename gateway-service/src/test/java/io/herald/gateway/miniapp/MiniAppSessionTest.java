@@ -153,7 +153,7 @@ class MiniAppSessionTest {
         gateway
             .part(LinkChat.class)
             .link(user, chatting, Instant.now())
-            .block(Duration.ofSeconds(5));
+            .block(Duration.ofMinutes(1));
     assertThat(linked).isInstanceOf(LinkChat.Outcome.Linked.class);
   }
 
@@ -175,7 +175,7 @@ class MiniAppSessionTest {
     return new ApiClient(gateway, "")
         .send(
             HttpRequest.newBuilder(gateway.address().resolve(PATH))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofMinutes(1))
                 .header("X-Forwarded-For", address)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));
@@ -185,7 +185,7 @@ class MiniAppSessionTest {
     return new ApiClient(gateway, "")
         .send(
             HttpRequest.newBuilder(gateway.address().resolve("/api/telegram/status"))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofMinutes(1))
                 .header("Authorization", "Bearer " + token));
   }
 }

@@ -42,7 +42,7 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 class PostApiTest {
 
   private static final String PATH = "/api/posts";
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofMinutes(1);
   private static final RunningGateway GATEWAY = RunningGateway.shared();
   private static KeepIndex index;
 

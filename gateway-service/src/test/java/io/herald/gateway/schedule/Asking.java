@@ -60,7 +60,7 @@ record Asking(RunningGateway gateway, String user, String header, String proof) 
   private HttpResponse<String> send(String method, String path, String body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(gateway.address().resolve(path))
-            .timeout(Duration.ofSeconds(20))
+            .timeout(Duration.ofMinutes(1))
             .method(method, BodyPublishers.ofString(body))
             .header("Content-Type", "application/json")
             .header(header, proof);

@@ -14,7 +14,7 @@ import java.time.Duration;
 /** Keeps the index of schedules for a gateway, as the scheduler does. */
 public final class KeptSchedules implements AutoCloseable {
 
-  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final Duration SOON = Duration.ofMinutes(1);
 
   private final KeepIndex index;
 

@@ -231,6 +231,6 @@ class SimpleDeskTest {
 
   private byte[] photoOf(HttpResponse<String> answer) {
     String blob = sent(answer).photo().blob();
-    return gateway.part(Blobs.class).fetch(blob).block(Duration.ofSeconds(10)).bytes();
+    return gateway.part(Blobs.class).fetch(blob).block(Duration.ofMinutes(1)).bytes();
   }
 }

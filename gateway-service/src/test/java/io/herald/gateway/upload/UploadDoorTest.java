@@ -118,6 +118,6 @@ class UploadDoorTest {
     return gateway
         .part(Blobs.class)
         .fetch(json(answer).get("id").asString())
-        .block(Duration.ofSeconds(10));
+        .block(Duration.ofMinutes(1));
   }
 }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.herald.backends.Backends;
 import io.herald.backends.TestKafka;
 import io.herald.backends.TestRedis;
+import io.herald.gateway.BesideOthers;
 import io.herald.gateway.PublishedUpdates;
 import io.herald.gateway.RunningGateway;
 import io.herald.gateway.WebhookClient;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What the webhook answers while something that it stands on is gone. */
+@BesideOthers
 class OutageTest {
 
   private static TestKafka kafka;
@@ -103,7 +105,7 @@ class OutageTest {
     }
 
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(1))
         .until(() -> telegram.deliver(message(id, 5)).statusCode() == 200);
     assertThat(telegram.deliver(message(id, 5)).statusCode()).isEqualTo(200);
     try (PublishedUpdates published = gateway.published()) {

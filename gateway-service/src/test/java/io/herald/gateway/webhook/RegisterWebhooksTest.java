@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.herald.gateway.BesideOthers;
 import io.herald.telegram.api.BotApi;
 import io.herald.telegram.api.FakeBotApi;
 import io.herald.telegram.api.WebhookSettings;
@@ -17,11 +18,13 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.support.GenericApplicationContext;
 
+@ResourceLock(BesideOthers.LOG)
 class RegisterWebhooksTest {
 
   private static final String CALL = "setWebhook https://bot.example.org/telegram/webhook/main";

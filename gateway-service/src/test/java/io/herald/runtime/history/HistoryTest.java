@@ -240,22 +240,6 @@ class HistoryTest {
   }
 
   @Test
-  void keepsUpWithThousandsOfDeliveriesASecond() {
-    for (int i = 0; i < 2_000; i++) {
-      String user = happening.user("u" + i);
-      happening.told(user, PENDING, 5).told(user, SENT, 9);
-    }
-    record.apply(happening.records().subList(0, 1_000)).block();
-    long begin = System.nanoTime();
-    record.apply(happening.records().subList(1_000, 4_000)).block();
-    double seconds = (System.nanoTime() - begin) / 1e9;
-
-    System.out.printf("history: %,.0f records/s%n", 3_000 / seconds);
-    // A tenth of what two busy cores do.
-    assertThat(3_000 / seconds).isGreaterThan(500);
-  }
-
-  @Test
   void whatIsNoNotificationChangesNone() {
     String endless = "x".repeat(100_000);
     keep(

@@ -24,7 +24,7 @@ public final class Linked implements AutoCloseable {
     context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
     context.register(RedisConfiguration.class, DataRedisAutoConfiguration.class);
     context.refresh();
-    await().atMost(Duration.ofSeconds(10)).until(() -> link().commands().isPresent());
+    await().atMost(Duration.ofMinutes(1)).until(() -> link().commands().isPresent());
   }
 
   public RedisLink link() {

@@ -48,7 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
             + "reader=ec4408df15da46b328f6f3246fa723d0aa6cb0f0a0dd9c4626080ab1b02aa3b2:notify.read")
 abstract class DeadLetterFixture {
 
-  static final Duration SOON = Duration.ofSeconds(20);
+  static final Duration SOON = Duration.ofMinutes(1);
   static final String ROOT = "root-key";
   static final String READER = "reader-key";
 

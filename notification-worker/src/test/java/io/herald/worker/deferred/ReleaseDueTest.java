@@ -36,7 +36,7 @@ import reactor.core.publisher.Mono;
 
 class ReleaseDueTest {
 
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofMinutes(1);
   private static final Instant NIGHT = Instant.parse("2026-01-05T23:00:00Z");
   private static final Instant MORNING = Instant.parse("2026-01-06T07:00:00Z");
   private static Linked linked;

@@ -19,7 +19,7 @@ import reactor.core.publisher.Flux;
 
 class RedisRepetitionTest {
 
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofMinutes(1);
   private static Linked linked;
   private static int chats;
 

@@ -48,7 +48,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 class DueTest {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
   private static final HandClock CLOCK = new HandClock(Instant.parse("2026-03-02T08:30:00Z"));
   private static final TestKafka KAFKA = Backends.newKafka();

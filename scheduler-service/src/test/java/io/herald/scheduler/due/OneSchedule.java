@@ -23,7 +23,7 @@ import java.util.UUID;
 /** One schedule of a test, and what comes of it. */
 record OneSchedule(Schedules schedules, InstantSource clock, String id) {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofMinutes(1);
 
   /** One that nobody has made before. */
   static OneSchedule fresh(Schedules schedules, InstantSource clock) {

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ControlApi {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
   private static final int PAGE = 1000;
   private static final JsonMapper JSON =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 /** A program that calls the gateway's API with its key. */
 public final class Api {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)

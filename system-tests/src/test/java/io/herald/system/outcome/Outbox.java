@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes calls with the real client, one at a time. */
 final class Outbox implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final TelegramConnection connection;
   private final TelegramClient client;

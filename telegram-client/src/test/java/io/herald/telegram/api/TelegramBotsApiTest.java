@@ -19,7 +19,7 @@ import reactor.test.StepVerifier;
 class TelegramBotsApiTest {
 
   private static final String TOKEN = "123456:AbC-dEf_gHi";
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofMinutes(1);
 
   private FakeTelegram telegram;
   private TelegramConnection connection;

@@ -271,6 +271,6 @@ class CallsTest {
   private Outcome deliver(Content content, SendOptions options, @Nullable Long target) {
     return new TelegramBotsClient(connection, "123456:AbC-dEf_gHi")
         .deliver(new TelegramCall("42", content, options, target))
-        .block(Duration.ofSeconds(10));
+        .block(Duration.ofMinutes(1));
   }
 }

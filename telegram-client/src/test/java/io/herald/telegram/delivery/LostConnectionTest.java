@@ -137,7 +137,7 @@ class LostConnectionTest {
     try (var connection = new TelegramConnection(address, 1)) {
       return new TelegramBotsClient(connection, TOKEN)
           .deliver(TelegramCall.send(message))
-          .block(Duration.ofSeconds(20));
+          .block(Duration.ofMinutes(1));
     }
   }
 

@@ -192,7 +192,7 @@ class NoTokenAnywhereTest {
     assertClean(client.toString());
     return client
         .deliver(new TelegramCall("42", content, SendOptions.NONE, null))
-        .block(Duration.ofSeconds(10));
+        .block(Duration.ofMinutes(1));
   }
 
   /** What telegrambots itself fails with, which deliver turns into an outcome. */

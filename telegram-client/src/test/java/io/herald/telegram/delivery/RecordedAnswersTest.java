@@ -222,7 +222,7 @@ class RecordedAnswersTest {
   private Outcome deliver() {
     return new TelegramBotsClient(connection, "123456:AbC-dEf_gHi")
         .deliver(CALL)
-        .block(Duration.ofSeconds(10));
+        .block(Duration.ofMinutes(1));
   }
 
   private static String refusal(int code, String description) {

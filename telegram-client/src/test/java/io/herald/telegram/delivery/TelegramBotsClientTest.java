@@ -191,6 +191,6 @@ class TelegramBotsClientTest {
     var message =
         new OutboundMessage(
             "1.0.0", "a", "main", "42", content, Instant.EPOCH, Instant.MAX, OnUnknown.RESEND);
-    return client.deliver(TelegramCall.send(message)).block(Duration.ofSeconds(10));
+    return client.deliver(TelegramCall.send(message)).block(Duration.ofMinutes(1));
   }
 }
