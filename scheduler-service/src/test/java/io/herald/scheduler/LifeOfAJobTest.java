@@ -181,11 +181,16 @@ class LifeOfAJobTest extends RunningScheduler {
 
   @Test
   void tellsEverybodyWhatKindsThereAre() {
-    assertThat(types.all().block(SOON))
-        .contains(
-            JobType.job("copy", "Writes what it is about into a file", "[a-z]+", false),
-            JobType.job(
-                "forever", "Never ends by itself, and neither do its children", null, false));
+    await()
+        .untilAsserted(() ->
+            assertThat(types.all().block(SOON))
+                .contains(
+                    JobType.job("copy", "Writes what it is about into a file", "[a-z]+", false),
+                    JobType.job(
+                        "forever",
+                        "Never ends by itself, and neither do its children",
+                        null,
+                        false)));
   }
 
   private JobEvent failure(String id) {

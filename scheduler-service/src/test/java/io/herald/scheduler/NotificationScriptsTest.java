@@ -1,6 +1,7 @@
 package io.herald.scheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.herald.model.job.JobCommand;
 import io.herald.model.job.JobEvent;
@@ -175,11 +176,15 @@ class NotificationScriptsTest extends RunningScripts {
 
   @Test
   void everybodyKnowsWhichScriptsThereAre() {
-    assertThat(types.all().block(SOON))
-        .contains(
-            new JobType("alarm", "Always alarms, once an hour", null, false, JobKind.NOTIFY),
-            new JobType("templated", "Is rendered by a template", null, false, JobKind.NOTIFY))
-        .extracting(JobType::name)
-        .doesNotContain("pictures");
+    await()
+        .untilAsserted(() ->
+            assertThat(types.all().block(SOON))
+                .contains(
+                    new JobType(
+                        "alarm", "Always alarms, once an hour", null, false, JobKind.NOTIFY),
+                    new JobType(
+                        "templated", "Is rendered by a template", null, false, JobKind.NOTIFY))
+                .extracting(JobType::name)
+                .doesNotContain("pictures"));
   }
 }
