@@ -1,10 +1,13 @@
 package io.herald.runtime.kafka;
 
 import io.herald.model.topic.TopicSpec;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -14,10 +17,12 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** Creates the topics that are missing. Several services may do so at once; one wins. */
 final class EnsureTopics {
@@ -27,6 +32,8 @@ final class EnsureTopics {
   private final Admin admin;
   private final TopicSettings settings;
   private final List<TopicSpec> topics;
+  // Found missing once, and not seen to be led since.
+  private final Set<String> unled = ConcurrentHashMap.newKeySet();
 
   EnsureTopics(Admin admin, TopicSettings settings, List<TopicSpec> topics) {
     this.admin = admin;
@@ -40,7 +47,9 @@ final class EnsureTopics {
    * Fails when Kafka can't be reached or refuses.
    */
   Mono<Void> ensure() {
-    return future(() -> admin.listTopics().names()).flatMap(this::createMissing);
+    return future(() -> admin.listTopics().names())
+        .flatMap(this::createMissing)
+        .then(Mono.defer(this::led));
   }
 
   private Mono<Void> createMissing(Collection<String> existing) {
@@ -49,16 +58,26 @@ final class EnsureTopics {
     if (missing.isEmpty()) {
       return Mono.empty();
     }
+    missing.forEach(topic -> unled.add(topic.name()));
     return Flux.fromIterable(admin.createTopics(missing).values().entrySet())
         .concatMap(entry -> created(entry.getKey(), entry.getValue()))
-        .then(Mono.defer(() -> led(missing)));
+        .then();
   }
 
   // Only the leader of a partition tells its offsets; the client asks on until it does.
-  private Mono<Void> led(List<NewTopic> topics) {
-    List<String> names = topics.stream().map(NewTopic::name).toList();
+  private Mono<Void> led() {
+    if (unled.isEmpty()) {
+      return Mono.empty();
+    }
+    Set<String> names = Set.copyOf(unled);
     return future(() -> admin.describeTopics(names).allTopicNames())
+        // A broker may say for a moment that it does not know what was created through another.
+        .retryWhen(
+            Retry.fixedDelay(40, Duration.ofMillis(50))
+                .filter(UnknownTopicOrPartitionException.class::isInstance)
+                .onRetryExhaustedThrow((_, signal) -> signal.failure()))
         .flatMap(made -> future(() -> admin.listOffsets(ends(made.values())).all()))
+        .doOnSuccess(_ -> unled.removeAll(names))
         .then();
   }
 
