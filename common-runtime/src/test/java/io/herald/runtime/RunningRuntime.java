@@ -11,6 +11,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** What every service is made of, wired as in a service, in front of a real Kafka and Redis. */
 public final class RunningRuntime implements AutoCloseable {
@@ -18,15 +20,16 @@ public final class RunningRuntime implements AutoCloseable {
   private final ConfigurableApplicationContext context;
 
   private RunningRuntime(TestKafka kafka, TestRedis redis) {
+    var application = new SpringApplication(Anything.class);
+    application.addInitializers(RunningRuntime::giveOwnThreads);
     this.context =
-        new SpringApplication(Anything.class)
-            .run(
-                "--SERVER_PORT=0",
-                "--server.port=0",
-                "--KAFKA_BOOTSTRAP_SERVERS=" + kafka.bootstrapServers(),
-                "--REDIS_URL=" + redis.url(),
-                // A machine that is busy with other things answers late: none of what is tested.
-                "--spring.data.redis.timeout=5s");
+        application.run(
+            "--SERVER_PORT=0",
+            "--server.port=0",
+            "--KAFKA_BOOTSTRAP_SERVERS=" + kafka.bootstrapServers(),
+            "--REDIS_URL=" + redis.url(),
+            // A machine that is busy with other things answers late: none of what is tested.
+            "--spring.data.redis.timeout=5s");
     await()
         .atMost(Duration.ofMinutes(1))
         .until(() -> part(KafkaReachability.class).health().getStatus().equals(Status.UP));
@@ -40,6 +43,14 @@ public final class RunningRuntime implements AutoCloseable {
   /** One of the caller's own. */
   public static RunningRuntime start(TestKafka kafka, TestRedis redis) {
     return new RunningRuntime(kafka, redis);
+  }
+
+  /** A context that closes would end the event loops that are everybody's. */
+  public static void giveOwnThreads(ConfigurableApplicationContext context) {
+    ReactorResourceFactory resources = new ReactorResourceFactory();
+    resources.setUseGlobalResources(false);
+    ((GenericApplicationContext) context)
+        .registerBean(ReactorResourceFactory.class, () -> resources);
   }
 
   /** One of its parts. */

@@ -69,6 +69,8 @@ class GatewayStartTest {
         Stream.concat(nowhere, Arrays.stream(settings))
             .map(setting -> "--" + setting)
             .toArray(String[]::new);
-    return new SpringApplication(GatewayService.class).run(arguments);
+    var application = new SpringApplication(GatewayService.class);
+    application.addInitializers(RunningGateway::giveOwnThreads);
+    return application.run(arguments);
   }
 }

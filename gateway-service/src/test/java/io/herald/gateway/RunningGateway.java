@@ -163,7 +163,8 @@ public final class RunningGateway implements AutoCloseable {
   }
 
   // The event loops that contexts share by default end with the first context that is closed.
-  private static void giveOwnThreads(ConfigurableApplicationContext context) {
+  /** A context that closes would end the event loops that are everybody's. */
+  static void giveOwnThreads(ConfigurableApplicationContext context) {
     ReactorResourceFactory resources = new ReactorResourceFactory();
     resources.setUseGlobalResources(false);
     ((GenericApplicationContext) context)

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A start of an {@linkplain Unpacked unpacked} service that ends by itself before the port is
@@ -20,6 +22,8 @@ import java.util.Map;
  * takes about half of the processor time.
  */
 public final class Rehearsal extends LocalProcess {
+
+  private static final Duration LONGEST = Duration.ofMinutes(3);
 
   private final Path archive;
   private final Path draft;
@@ -48,14 +52,17 @@ public final class Rehearsal extends LocalProcess {
     return Files.exists(Unpacked.archive(spec.jar()));
   }
 
-  /** Waits for its end; without an archive the next start is as slow as this one was. */
+  /**
+   * Waits for its end, which is a matter of seconds. When nothing comes of it, the next start is as
+   * slow as this one was, and that is all.
+   */
   public void finish() {
     try {
-      if (onExit().join() == 0 && Files.exists(draft)) {
+      if (onExit().orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS).join() == 0) {
         Files.move(draft, archive, StandardCopyOption.ATOMIC_MOVE);
       }
-    } catch (IOException _) {
-      // The draft is written anew by the next one.
+    } catch (CompletionException | IOException _) {
+      kill9();
     }
   }
 

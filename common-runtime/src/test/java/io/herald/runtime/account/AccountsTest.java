@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.herald.backends.Backends;
+import io.herald.backends.BesideOthers;
 import io.herald.backends.TestRedis;
 import io.herald.model.account.Account;
 import io.herald.model.account.Preferences;
@@ -33,13 +34,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 
-@Execution(ExecutionMode.CONCURRENT)
+@BesideOthers
 class AccountsTest {
 
   private static final Logger log = LoggerFactory.getLogger(AccountsTest.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.herald.backends.Backends;
+import io.herald.backends.BesideOthers;
 import io.herald.backends.TestRedis;
 import io.herald.runtime.RunningRuntime;
 import io.herald.runtime.redis.GoneRedis;
@@ -16,11 +17,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import reactor.core.publisher.Flux;
 
-@Execution(ExecutionMode.CONCURRENT)
+@BesideOthers
 class LinkCodesTest {
 
   private static final Duration SOON = Duration.ofMinutes(1);

@@ -3,6 +3,7 @@ package io.herald.runtime.blob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.herald.backends.BesideOthers;
 import io.herald.runtime.RunningRuntime;
 import java.time.Duration;
 import java.util.List;
@@ -12,14 +13,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 
-@Execution(ExecutionMode.CONCURRENT)
+@BesideOthers
 class BlobsTest {
 
   private static final Duration SOON = Duration.ofMinutes(1);

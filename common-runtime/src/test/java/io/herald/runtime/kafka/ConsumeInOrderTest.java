@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.herald.backends.BesideOthers;
 import io.herald.model.json.MalformedRecord;
 import io.herald.model.topic.RecordHeaders;
 import io.herald.model.topic.Topics;
@@ -25,12 +26,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-@Execution(ExecutionMode.CONCURRENT)
+@BesideOthers
 class ConsumeInOrderTest {
 
   private static final int LANES = 8;

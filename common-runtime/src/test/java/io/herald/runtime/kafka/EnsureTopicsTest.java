@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.herald.backends.Backends;
+import io.herald.backends.BesideOthers;
 import io.herald.model.topic.TopicSpec;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,11 +22,9 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import reactor.core.publisher.Mono;
 
-@Execution(ExecutionMode.CONCURRENT)
+@BesideOthers
 class EnsureTopicsTest {
 
   private static final Duration SOON = Duration.ofMinutes(1);

@@ -3,6 +3,7 @@ package io.herald.runtime.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.herald.backends.BesideOthers;
 import io.herald.local.kafka.EmbeddedKafka;
 import io.herald.runtime.config.GivenEnvironment;
 import io.herald.runtime.config.SharedDefaults;
@@ -21,14 +22,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
 /** A real broker that wants a login, a certificate, and TLS with an authority of its own. */
-@Execution(ExecutionMode.CONCURRENT)
+@BesideOthers
 class GuardedKafkaTest {
 
   private static final String PASSWORD = "a \"quoted\\ one\"";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.herald.backends.Backends;
+import io.herald.backends.BesideOthers;
 import io.herald.model.json.MalformedRecord;
 import io.herald.model.topic.RecordHeaders;
 import io.herald.model.topic.TopicSpec;
@@ -23,12 +24,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import reactor.core.publisher.Mono;
 
 /** Compressed, a record may be larger on the topic than Herald can publish it again. */
-@Execution(ExecutionMode.CONCURRENT)
+@BesideOthers
 class TooLargeRecordTest {
 
   private static final byte[] LARGE = "x".repeat(TopicSpec.MAX_RECORD_BYTES + 1).getBytes(UTF_8);

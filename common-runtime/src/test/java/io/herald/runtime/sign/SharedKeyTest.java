@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.herald.backends.Backends;
+import io.herald.backends.BesideOthers;
 import io.herald.backends.TestRedis;
 import io.herald.runtime.RunningRuntime;
 import io.herald.runtime.redis.RedisLink;
@@ -12,10 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
-@Execution(ExecutionMode.CONCURRENT)
+@BesideOthers
 class SharedKeyTest {
 
   private static final Duration OFTEN = Duration.ofMillis(50);

@@ -3,6 +3,8 @@ package io.herald.runtime.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.herald.backends.BesideOthers;
+import io.herald.runtime.RunningRuntime;
 import io.herald.runtime.config.GivenEnvironment;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,15 +12,13 @@ import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 
 /** Starts a real service with a wrong environment and reads what its operator would read. */
-@Execution(ExecutionMode.CONCURRENT)
+@BesideOthers
 class StartFailureTest {
 
   private static final String PREFIX = "Anything can't start: ";
@@ -102,6 +102,7 @@ class StartFailureTest {
     var application = new SpringApplication(Anything.class);
     application.setEnvironment(new GivenEnvironment(environment));
     application.setRegisterShutdownHook(false);
+    application.addInitializers(RunningRuntime::giveOwnThreads);
     return StartFailure.line("Anything", catchThrowable(() -> application.run().close()));
   }
 

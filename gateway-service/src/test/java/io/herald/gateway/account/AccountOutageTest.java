@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.herald.backends.Backends;
+import io.herald.backends.BesideOthers;
 import io.herald.backends.TestKafka;
 import io.herald.backends.TestRedis;
-import io.herald.gateway.BesideOthers;
 import io.herald.gateway.RunningGateway;
 import io.herald.runtime.account.LinkCodes;
 import java.net.http.HttpResponse;
@@ -55,7 +55,8 @@ class AccountOutageTest {
             redis,
             "TELEGRAM_API_URL=http://127.0.0.1:" + telegram.port(),
             "spring.kafka.producer.properties.[delivery.timeout.ms]=1500",
-            "spring.kafka.producer.properties.[request.timeout.ms]=1000");
+            "spring.kafka.producer.properties.[request.timeout.ms]=1000",
+            "spring.data.redis.timeout=1s");
     untilAccountsAreKnown(Person.of(gateway));
   }
 

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.herald.backends.Backends;
+import io.herald.backends.BesideOthers;
 import io.herald.backends.TestKafka;
 import io.herald.backends.TestRedis;
 import io.herald.gateway.ApiClient;
-import io.herald.gateway.BesideOthers;
 import io.herald.gateway.RunningGateway;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -38,7 +38,8 @@ class NotifyOutageTest {
             kafka,
             redis,
             "spring.kafka.producer.properties.[delivery.timeout.ms]=1500",
-            "spring.kafka.producer.properties.[request.timeout.ms]=1000");
+            "spring.kafka.producer.properties.[request.timeout.ms]=1000",
+            "spring.data.redis.timeout=1s");
     shop = ApiClient.sender(gateway);
   }
 

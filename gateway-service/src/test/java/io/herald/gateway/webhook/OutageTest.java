@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.herald.backends.Backends;
+import io.herald.backends.BesideOthers;
 import io.herald.backends.TestKafka;
 import io.herald.backends.TestRedis;
-import io.herald.gateway.BesideOthers;
 import io.herald.gateway.PublishedUpdates;
 import io.herald.gateway.RunningGateway;
 import io.herald.gateway.WebhookClient;
@@ -37,7 +37,8 @@ class OutageTest {
             kafka,
             redis,
             "spring.kafka.producer.properties.[delivery.timeout.ms]=1500",
-            "spring.kafka.producer.properties.[request.timeout.ms]=1000");
+            "spring.kafka.producer.properties.[request.timeout.ms]=1000",
+            "spring.data.redis.timeout=1s");
     telegram = new WebhookClient(gateway);
   }
 

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.herald.gateway.BesideOthers;
+import io.herald.backends.BesideOthers;
 import io.herald.telegram.api.BotApi;
 import io.herald.telegram.api.FakeBotApi;
 import io.herald.telegram.api.WebhookSettings;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Texts that are made to be slow or to break a stack. Each takes a fraction of a second where time
  * is linear, and minutes where it is quadratic: hence the generous timeouts.
  */
-@Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
 class HostileTextTest {
   private static final int LENGTH = ParseMarkdown.LONGEST / 2;
 
