@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.herald.backends.Backends;
+import io.herald.backends.TestRedis;
 import io.herald.model.json.Json;
 import io.herald.model.notification.NotificationRequested;
 import io.herald.model.topic.RecordHeaders;
@@ -39,6 +40,8 @@ class ReleaseDueTest {
   private static final Duration SOON = Duration.ofMinutes(1);
   private static final Instant NIGHT = Instant.parse("2026-01-05T23:00:00Z");
   private static final Instant MORNING = Instant.parse("2026-01-06T07:00:00Z");
+  // What is due in the shared one is released by any worker that runs in this JVM.
+  private static TestRedis redis;
   private static Linked linked;
 
   private final MockProducer<byte[], byte[]> kafka =
@@ -55,12 +58,14 @@ class ReleaseDueTest {
 
   @BeforeAll
   static void open() {
-    linked = new Linked(Backends.redis());
+    redis = Backends.newRedis();
+    linked = new Linked(redis);
   }
 
   @AfterAll
   static void close() {
     linked.close();
+    redis.close();
   }
 
   @BeforeEach
