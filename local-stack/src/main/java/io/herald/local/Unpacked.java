@@ -33,7 +33,7 @@ public record Unpacked(Path folder) {
     }
     List<String> options = new ArrayList<>(spec.jvmOptions());
     options.add("-XX:SharedArchiveFile=" + archive);
-    options.add("-Xlog:cds*=error");
+    options.add("-Xlog:cds*=off");
     return spec.jvmOptions(options);
   }
 
